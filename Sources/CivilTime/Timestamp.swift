@@ -1,0 +1,40 @@
+/// An instant: nanoseconds since 1970-01-01T00:00:00Z, leap seconds not counted (POSIX time).
+///
+/// The range is 1677-09-21 to 2262-04-11; a parser that meets a time outside it must say "no value".
+public struct Timestamp: Hashable, Comparable, Sendable {
+  /// Nanoseconds since the epoch; negative before 1970.
+  public var nanoseconds: Int64
+
+  /// An instant by its nanoseconds since the epoch.
+  @inlinable
+  public init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
+
+  /// An instant by its whole seconds since the epoch, or nil where nanoseconds would overflow.
+  @inlinable
+  public init?(seconds: Int64, nanosecond: Int64 = 0) {
+    let (scaled, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    let (sum, overflowed) = scaled.addingReportingOverflow(nanosecond)
+    guard !overflow, !overflowed else { return nil }
+    nanoseconds = sum
+  }
+
+  /// The start of the interval of `width` that holds this instant, intervals being counted from the epoch.
+  @inlinable
+  public func floored(to width: TimeSpan) -> Timestamp {
+    let remainder = nanoseconds % width.nanoseconds
+    return Timestamp(nanoseconds: nanoseconds - (remainder < 0 ? remainder + width.nanoseconds : remainder))
+  }
+
+  @inlinable
+  public static func < (left: Timestamp, right: Timestamp) -> Bool { left.nanoseconds < right.nanoseconds }
+
+  @inlinable
+  public static func - (left: Timestamp, right: Timestamp) -> TimeSpan {
+    TimeSpan(nanoseconds: left.nanoseconds &- right.nanoseconds)
+  }
+
+  @inlinable
+  public static func + (left: Timestamp, right: TimeSpan) -> Timestamp {
+    Timestamp(nanoseconds: left.nanoseconds &+ right.nanoseconds)
+  }
+}

@@ -1,0 +1,62 @@
+import CivilTime
+import SafeText
+
+/// A question to a source: plain values, no closures, so that an engine may run it in a scan or turn it into SQL.
+public struct Query: Hashable, Sendable {
+  /// Which rows; nil for all. Names in it are columns or roles of the source.
+  public var filter: Expression?
+  /// What rows are grouped by; empty for one group of all rows.
+  public var groups: [GroupKey]
+  /// What is computed for each group; the first one orders the groups.
+  public var measures: [Measure]
+  /// How many groups are kept, by value of the first `Top.prefix` keys; nil for all of them.
+  public var top: Top?
+  /// Groups that are reported whether or not they are in the top (for `f.share("admin")`): values of the first key.
+  public var pinned: Set<ByteString>
+  /// Row references kept: the first this many matching rows in file order, for evidence tables.
+  public var rowLimit: Int
+
+  /// The largest groups.
+  public struct Top: Hashable, Sendable {
+    /// How many.
+    public var count: Int
+    /// How many of the leading keys make a group here: for a stacked bar 1 of 2, so that a bar keeps all its parts.
+    public var prefix: Int
+
+    /// The `count` largest values of the first `prefix` keys.
+    public init(_ count: Int, prefix: Int = 1) {
+      self.count = count
+      self.prefix = prefix
+    }
+  }
+
+  /// A query; by default the number of all rows.
+  public init(
+    filter: Expression? = nil, groups: [GroupKey] = [], measures: [Measure] = [.count], top: Top? = nil, pinned: Set<ByteString> = [],
+    rowLimit: Int = 0
+  ) {
+    self.filter = filter
+    self.groups = groups
+    self.measures = measures
+    self.top = top
+    self.pinned = pinned
+    self.rowLimit = rowLimit
+  }
+}
+
+/// What rows are grouped by.
+public enum GroupKey: Hashable, Sendable {
+  /// The bytes of a column's cell, or `success`/`failure`/`unknown` for the column with the outcome role.
+  case column(String)
+  /// The start of the interval of a width, from the epoch, that holds the column's time.
+  case timeBin(column: String, width: TimeSpan)
+  /// The column's number: `7` and `7.0` are one key; cells that are not numbers are "no value".
+  case number(column: String)
+
+  /// The column it reads.
+  public var column: String {
+    switch self {
+    case .column(let name), .timeBin(let name, _), .number(let name): name
+    }
+  }
+}

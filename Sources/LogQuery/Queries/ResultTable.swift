@@ -1,0 +1,84 @@
+import LogRecords
+import SafeText
+
+/// The answer to a query.
+///
+/// `matched = rows + rest + noValue`, in rows of the log: see ``ledgerBalances``.
+public struct ResultTable: Hashable, Sendable {
+  /// The query answered.
+  public var query: Query
+  /// Groups kept: largest first measure first, ties by key (numeric order where all keys are integers, else by bytes, key by key);
+  /// under `top.prefix` by the value of the prefix, then of the group. With a time bin as the first key: in order of time.
+  public var rows: [Row]
+  /// Everything `top` left out, merged exactly: one row for each value of the keys after the prefix (one row without keys if there are none).
+  public var rest: [Row]
+  /// Number of groups (of the prefix's keys) merged into `rest`.
+  public var restGroups: Int
+  /// The groups pinned that are not among `rows`.
+  public var pinned: [Row]
+  /// The measures over all matching rows that have a key.
+  public var totals: [Value]
+  /// How often each value of the first measure occurs over all groups before `top`, ascending by value: enough for exact quantiles,
+  /// histograms of counts per group and `f.rows` (the sum of `groups`).
+  public var distribution: [WeightedValue]
+  /// Rows of the log that matched the filter.
+  public var matched: Int
+  /// Of these, rows without a value for a key (a time bin over a cell that is no time, a number over text).
+  public var noValue: Int
+  /// References of the first matching rows, in file order.
+  public var references: [RowReference]
+
+  /// One group.
+  public struct Row: Hashable, Sendable {
+    /// One value a group key: text, time or number.
+    public var keys: [Value]
+    /// One value a measure.
+    public var values: [Value]
+    /// Number of rows of the log in it.
+    public var count: Int
+
+    /// A group of `count` rows.
+    public init(keys: [Value], values: [Value], count: Int) {
+      self.keys = keys
+      self.values = values
+      self.count = count
+    }
+  }
+
+  /// A value and the number of groups that have it.
+  public struct WeightedValue: Hashable, Sendable {
+    /// The value of the first measure.
+    public var value: Double
+    /// In how many groups it occurs.
+    public var groups: Int
+
+    /// A value that `groups` groups have.
+    public init(value: Double, groups: Int) {
+      self.value = value
+      self.groups = groups
+    }
+  }
+
+  /// An answer, by its parts.
+  public init(
+    query: Query, rows: [Row] = [], rest: [Row] = [], restGroups: Int = 0, pinned: [Row] = [], totals: [Value] = [],
+    distribution: [WeightedValue] = [], matched: Int = 0, noValue: Int = 0, references: [RowReference] = []
+  ) {
+    self.query = query
+    self.rows = rows
+    self.rest = rest
+    self.restGroups = restGroups
+    self.pinned = pinned
+    self.totals = totals
+    self.distribution = distribution
+    self.matched = matched
+    self.noValue = noValue
+    self.references = references
+  }
+
+  /// Number of groups before `top`.
+  public var groupCount: Int { distribution.reduce(0) { $0 + $1.groups } }
+
+  /// Whether every matching row is in exactly one place.
+  public var ledgerBalances: Bool { matched == rows.reduce(0) { $0 + $1.count } + rest.reduce(0) { $0 + $1.count } + noValue }
+}
