@@ -39,7 +39,7 @@ let package = Package(
       name: "LogQuery", dependencies: ["CPCRE2", "CivilTime", "Diagnostics", "LogRecords", "SafeText", "Statistics"],
       swiftSettings: strictMemory, linkerSettings: [.linkedLibrary(":libpcre2-8.a")]),
     .target(name: "LogCollectors", dependencies: ["CivilTime", "LogRecords", "SafeText"], swiftSettings: strictMemory),
-    .target(name: "LogSimulator", dependencies: ["CivilTime", "LogRecords"], swiftSettings: strict),
+    .target(name: "LogSimulator", dependencies: ["CivilTime", "Diagnostics", "LogRecords"], swiftSettings: strict),
 
     // From answers to a page.
     .target(name: "SVGCharts", dependencies: ["CivilTime", "SafeText"], swiftSettings: strict),
@@ -54,11 +54,11 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "SystemPackage", package: "swift-system"), .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strictMemory),
-    .target(name: "ConsoleOutput", dependencies: ["LogQuery", "SafeText"], swiftSettings: strict),
+    .target(name: "ConsoleOutput", dependencies: ["CivilTime", "LogQuery", "LogRecords", "SafeText", "Statistics"], swiftSettings: strict),
     .executableTarget(
       name: "logbrief",
       dependencies: [
-        "ConsoleOutput", "Diagnostics", "LogCollectors", "LogQuery", "LogRecords", "LogSimulator", "ReportSite", "SafeText",
+        "CivilTime", "ConsoleOutput", "Diagnostics", "LogCollectors", "LogQuery", "LogRecords", "LogSimulator", "ReportSite", "SafeText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
   ] + testTargets,
@@ -71,7 +71,7 @@ var testTargets: [Target] {
     ("SafeText", ["CivilTime"]), ("CivilTime", []), ("Diagnostics", ["SafeText"]),
     ("LogRecords", ["CivilTime", "Diagnostics", "SafeText"]), ("Statistics", []),
     ("LogQuery", ["CivilTime", "Diagnostics", "LogRecords", "SafeText", "Statistics"]),
-    ("LogCollectors", ["CivilTime", "LogRecords", "SafeText"]), ("LogSimulator", ["CivilTime", "LogRecords"]),
+    ("LogCollectors", ["CivilTime", "LogRecords", "SafeText"]), ("LogSimulator", ["CivilTime", "Diagnostics", "LogRecords"]),
     ("SVGCharts", ["CivilTime", "SafeText"]), ("MarkdownPages", ["Diagnostics", "SafeText"]),
     ("ReportSite", ["CEmbeddedFiles", "CivilTime", "Diagnostics", "LogQuery", "LogRecords", "MarkdownPages", "SafeText"]),
     ("ConsoleOutput", ["LogQuery", "SafeText"]),

@@ -50,14 +50,14 @@ public struct CivilDateTime: Hashable, Sendable {
   }
 
   /// Whether every field is in its range and the day exists in its month.
-  @inlinable
+  @inlinable @inline(__always)
   public var isValid: Bool {
     month >= 1 && month <= 12 && day >= 1 && day <= Self.days(inMonth: month, year: year) && hour >= 0 && hour < 24 && minute >= 0
       && minute < 60 && second >= 0 && second < 60 && nanosecond >= 0 && nanosecond < 1_000_000_000
   }
 
   /// The instant at which a clock set to UTC shows this; nil outside the range of ``Timestamp``.
-  @inlinable
+  @inlinable @inline(__always)
   public var utc: Timestamp? {
     let days = Int64(Self.daysSinceEpoch(year: year, month: month, day: day))
     return Timestamp(seconds: days * 86_400 + Int64(hour * 3_600 + minute * 60 + second), nanosecond: Int64(nanosecond))
@@ -70,7 +70,7 @@ public struct CivilDateTime: Hashable, Sendable {
   }
 
   /// Days from 1970-01-01 to a date of the Gregorian calendar.
-  @inlinable
+  @inlinable @inline(__always)
   public static func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int {
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
@@ -94,7 +94,7 @@ public struct CivilDateTime: Hashable, Sendable {
   }
 
   /// Number of days in a month of a year.
-  @inlinable
+  @inlinable @inline(__always)
   public static func days(inMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28

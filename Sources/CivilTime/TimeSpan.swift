@@ -23,6 +23,7 @@ public struct TimeSpan: Hashable, Comparable, Sendable {
   @inlinable
   public static func days(_ count: Int64) -> TimeSpan { seconds(count * 86_400) }
 
+  /// In order of their length.
   @inlinable
   public static func < (left: TimeSpan, right: TimeSpan) -> Bool { left.nanoseconds < right.nanoseconds }
 

@@ -18,21 +18,26 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     nanoseconds = sum
   }
 
-  /// The start of the interval of `width` that holds this instant, intervals being counted from the epoch.
+  /// The start of the interval of `width` that holds this instant, intervals being counted from the epoch; the start of the range of
+  /// this type for an interval that begins before it.
   @inlinable
   public func floored(to width: TimeSpan) -> Timestamp {
     let remainder = nanoseconds % width.nanoseconds
-    return Timestamp(nanoseconds: nanoseconds - (remainder < 0 ? remainder + width.nanoseconds : remainder))
+    let (start, overflow) = nanoseconds.subtractingReportingOverflow(remainder < 0 ? remainder + width.nanoseconds : remainder)
+    return Timestamp(nanoseconds: overflow ? .min : start)
   }
 
+  /// In order of time.
   @inlinable
   public static func < (left: Timestamp, right: Timestamp) -> Bool { left.nanoseconds < right.nanoseconds }
 
+  /// The span from one instant to another, which must be less than 292 years apart: beyond, it wraps around.
   @inlinable
   public static func - (left: Timestamp, right: Timestamp) -> TimeSpan {
     TimeSpan(nanoseconds: left.nanoseconds &- right.nanoseconds)
   }
 
+  /// The instant that lies a span later; beyond the range it wraps around.
   @inlinable
   public static func + (left: Timestamp, right: TimeSpan) -> Timestamp {
     Timestamp(nanoseconds: left.nanoseconds &+ right.nanoseconds)

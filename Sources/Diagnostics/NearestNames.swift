@@ -8,14 +8,18 @@ public enum NearestNames {
   }
 
   /// At most three known names, nearest first, within a third of the name's length in edits (at least 1, at most 4) or equal but for case,
-  /// `_`, `-` and `.`.
+  /// `_`, `-` and `.`; none that shares nothing with the name.
   public static func near(_ name: String, among known: some Sequence<String>) -> [String] {
     let wanted = folded(name)
     let allowed = min(4, max(1, wanted.count / 3))
-    let scored = known.map { (name: $0, distance: distance(wanted, folded($0))) }.filter { $0.distance <= allowed }
-    return scored.sorted { left, right in
+    let scored = known.map { (name: $0, distance: distance(wanted, folded($0))) }
+      .filter { $0.distance <= allowed && $0.distance < wanted.count }
+    let sorted = scored.sorted { left, right in
       left.distance == right.distance ? left.name.utf8.lexicographicallyPrecedes(right.name.utf8) : left.distance < right.distance
-    }.prefix(3).map(\.name)
+    }
+    var names: [String] = []
+    for (name, _) in sorted where names.count < 3 && !names.contains(name) { names.append(name) }
+    return names
   }
 
   /// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours (Damerau 1964).

@@ -13,12 +13,14 @@ public struct ByteString: Hashable, Comparable, Sendable, ExpressibleByStringLit
   @inlinable
   public init(_ string: String) { bytes = Array(string.utf8) }
 
+  /// The UTF-8 bytes of a literal.
   @inlinable
   public init(stringLiteral value: String) { self.init(value) }
 
   /// The bytes as a string for a person: see ``VisibleText``.
   public var visible: String { VisibleText.of(bytes) }
 
+  /// In order of their bytes.
   @inlinable
   public static func < (left: ByteString, right: ByteString) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
 }

@@ -4,34 +4,26 @@ import CivilTime
 public enum NumberText {
   /// A whole number with thousands set apart: `1,042`.
   public static func count(_ number: Int) -> String {
-    let digits = Array(String(number.magnitude).utf8)
-    var grouped = number < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0 && (digits.count - index) % 3 == 0 { grouped += "," }
-      grouped.unicodeScalars.append(Unicode.Scalar(digit))
-    }
-    return grouped
+    grouped(digits: Array(String(number.magnitude).utf8), isNegative: number < 0)
   }
 
-  /// A number in fixed point, rounded half away from zero at `decimals` decimals; `0` for what is not finite.
+  /// A number in fixed point, rounded half away from zero at `decimals` decimals (0…15); `0` for what is not finite.
   ///
-  /// `dropsZeros` drops trailing zeros after the point. Magnitudes of 2^53 and more are written without decimals.
+  /// What is rounded is the shortest decimal that reads back as the number, as a reader expects: 1.005 is 1.01. `dropsZeros` drops
+  /// trailing zeros after the point.
   public static func fixed(_ number: Double, decimals: Int, dropsZeros: Bool = false) -> String {
     guard number.isFinite else { return "0" }
-    guard number.magnitude < 9_007_199_254_740_992 else { return wide(number) }
-    let scale = powersOfTen[min(max(decimals, 0), 15)]
-    // The shortest decimal form that reads back as this number is what a reader expects to be rounded: 1.005 is 1.01, not 1.00.
-    let scaled = (number.magnitude * scale)
-    guard scaled < 9_007_199_254_740_992 else { return fixed(number, decimals: decimals - 1, dropsZeros: dropsZeros) }
-    let nudged = scaled.nextUp
-    let units = UInt64(nudged.rounded(.toNearestOrAwayFromZero))
-    let whole = units / UInt64(scale)
-    var fraction = String(units % UInt64(scale))
-    fraction = String(repeating: "0", count: max(0, decimals - fraction.utf8.count)) + fraction
-    if dropsZeros { while fraction.utf8.last == 0x30 { fraction.removeLast() } }
-    if decimals <= 0 { fraction = "" }
-    let sign = number < 0 && units > 0 ? "-" : ""
-    return sign + String(whole) + (fraction.isEmpty ? "" : "." + fraction)
+    let decimals = min(max(decimals, 0), 15)
+    let magnitude = number.magnitude
+    let scaled = magnitude * powersOfTen[decimals]
+    // Where the product is far from a tie, its error of an ulp or two makes no difference.
+    if scaled < 1e15, (scaled - scaled.rounded(.down) - 0.5).magnitude > 4 * scaled.ulp {
+      let units = UInt64(scaled.rounded())
+      let scale = UInt64(powersOfTen[decimals])
+      let text = FixedPoint(whole: String(units / scale), fraction: decimals == 0 ? "" : padded(units % scale, to: decimals))
+      return text.written(isNegative: number < 0, dropsZeros: dropsZeros)
+    }
+    return DecimalDigits(magnitude).rounded(decimals: decimals).written(isNegative: number < 0, dropsZeros: dropsZeros)
   }
 
   /// A number for a reader: whole numbers as ``count(_:)``; others with `significant` figures at most, thousands set apart.
@@ -51,20 +43,25 @@ public enum NumberText {
     return grouped(fixed(number, decimals: decimals, dropsZeros: true))
   }
 
-  /// A fraction times 100 with `%`: `82%` from 10 up, `2.1%` below, `0.04%` below 1; `0%` and `100%` only where exact.
+  /// A fraction times 100 with `%`: `82%` from 10 up, `2.1%` below, `0.04%` below 1.
+  ///
+  /// `0%` and `100%` stand only where exact, else `<0.01%`, `>99%` or `>100%`.
   public static func percent(_ fraction: Double) -> String {
-    let hundredth = fraction * 100
-    guard hundredth.isFinite else { return "0%" }
-    let decimals = hundredth.magnitude >= 10 || hundredth == 0 ? 0 : hundredth.magnitude >= 1 ? 1 : 2
-    let text = fixed(hundredth, decimals: decimals, dropsZeros: true)
-    if fraction < 1, text == "100" { return ">99%" }
-    if fraction > 0, text == "0" { return "<0.01%" }
-    return grouped(text) + "%"
+    guard fraction.isFinite else { return "0%" }
+    let magnitude = fraction.magnitude
+    let decimals = magnitude >= 0.1 || magnitude == 0 ? 0 : magnitude >= 0.01 ? 1 : 2
+    let text = DecimalDigits(magnitude, shiftedBy: 2).rounded(decimals: decimals).written(isNegative: fraction < 0, dropsZeros: true)
+    switch text {
+    case "100" where fraction < 1: return ">99%"
+    case "100" where fraction > 1: return ">100%"
+    case "0" where fraction > 0: return "<0.01%"
+    default: return grouped(text) + "%"
+    }
   }
 
   /// A size in bytes with a decimal unit: `512 B`, `72.1 kB`, `681 MB`.
   public static func bytes(_ count: Double) -> String {
-    var value = count
+    var value = count.isFinite ? count : 0
     for unit in ["B", "kB", "MB", "GB", "TB"] {
       if value.magnitude < 999.5 || unit == "TB" { return decimal(unit == "B" ? value.rounded() : value) + " " + unit }
       value /= 1_000
@@ -78,10 +75,10 @@ public enum NumberText {
     let nanoseconds = span.nanoseconds.magnitude
     if nanoseconds == 0 { return "0 s" }
     if nanoseconds < 1_000 { return "\(sign)\(nanoseconds) ns" }
-    if nanoseconds < 1_000_000 { return sign + decimal(Double(nanoseconds) / 1e3) + " µs" }
-    if nanoseconds < 1_000_000_000 { return sign + decimal(Double(nanoseconds) / 1e6) + " ms" }
-    if nanoseconds < 60_000_000_000 { return sign + decimal(Double(nanoseconds) / 1e9) + " s" }
-    let seconds = nanoseconds / 1_000_000_000
+    if nanoseconds < 999_500 { return sign + decimal(Double(nanoseconds) / 1e3) + " µs" }
+    if nanoseconds < 999_500_000 { return sign + decimal(Double(nanoseconds) / 1e6) + " ms" }
+    if nanoseconds < 59_950_000_000 { return sign + decimal(Double(nanoseconds) / 1e9) + " s" }
+    let seconds = (nanoseconds + 500_000_000) / 1_000_000_000
     let parts = [(seconds / 86_400, "d"), (seconds / 3_600 % 24, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")]
     let first = parts.firstIndex { $0.0 > 0 } ?? 3
     return sign + parts[first...].prefix(2).filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " ")
@@ -104,21 +101,25 @@ public enum NumberText {
 
   private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
-  /// Every digit of a whole number too large for exact decimals.
-  private static func wide(_ number: Double) -> String {
-    var digits: [UInt8] = []
-    var rest = number.magnitude
-    while rest >= 1 {
-      digits.append(UInt8(rest.truncatingRemainder(dividingBy: 10)) + 0x30)
-      rest = (rest / 10).rounded(.towardZero)
-    }
-    return (number < 0 ? "-" : "") + String(decoding: digits.reversed(), as: UTF8.self)
+  private static func padded(_ number: UInt64, to width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 
   /// Thousands set apart in the whole part of a fixed-point number.
   private static func grouped(_ fixed: String) -> String {
     let parts = fixed.split(separator: ".", maxSplits: 1)
-    guard let head = parts.first, let whole = Int(head), whole.magnitude >= 1_000 else { return fixed }
-    return count(whole) + (parts.count > 1 ? "." + parts[1] : "")
+    guard let head = parts.first else { return fixed }
+    return grouped(digits: Array(head.utf8.drop { $0 == 0x2D }), isNegative: head.utf8.first == 0x2D)
+      + (parts.count > 1 ? "." + parts[1] : "")
+  }
+
+  private static func grouped(digits: [UInt8], isNegative: Bool) -> String {
+    var grouped = isNegative ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0 && (digits.count - index) % 3 == 0 { grouped += "," }
+      grouped.unicodeScalars.append(Unicode.Scalar(digit))
+    }
+    return grouped
   }
 }

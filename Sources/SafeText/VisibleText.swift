@@ -42,7 +42,7 @@ public enum VisibleText {
   }
 
   /// Whether a scalar must be written as its code.
-  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value >= 0x20 && scalar.value < 0x7F { return false }
     if scalar.value == 0x27E6 { return true }
     switch scalar.properties.generalCategory {
@@ -95,7 +95,7 @@ public enum VisibleText {
         head += piece
       } else if tail.count < longest - headLength {
         tail.append(piece)
-      } else {
+      } else if !tail.isEmpty {
         tail[tailStart] = piece
         tailStart = (tailStart + 1) % tail.count
       }

@@ -2,12 +2,14 @@ import CivilTime
 import SafeText
 
 /// A parsed expression: the one small language of `where:`, of `{{…}}` and of claims.
-public struct Expression: Hashable, Sendable {
+///
+/// Two expressions are equal when they say the same, wherever they stand: their ranges do not count.
+public struct Expression: Sendable {
   /// What it is.
   public indirect enum Kind: Hashable, Sendable {
     case literal(Literal)
-    /// A column or role of a row, over rows.
-    case column(String)
+    /// A column or role of a row, over rows; compared by bytes.
+    case column(ByteString)
     /// A value of a result, over results.
     case path(ResultPath)
     case not(Expression)
@@ -20,6 +22,7 @@ public struct Expression: Hashable, Sendable {
     case arithmetic(Arithmetic, Expression, Expression)
     /// `percent(a, b)`: the fraction a ÷ b.
     case percent(Expression, Expression)
+    /// `… as FORMAT`, only as the whole of an expression over results.
     case formatted(Expression, ValueFormat)
   }
 
@@ -29,9 +32,31 @@ public struct Expression: Hashable, Sendable {
   public var range: Range<Int>
 
   /// A node with its place.
-  public init(_ kind: Kind, range: Range<Int>) {
+  public init(_ kind: Kind, range: Range<Int> = 0..<0) {
     self.kind = kind
     self.range = range
+  }
+}
+
+extension Expression: Hashable {
+  /// Whether both say the same, wherever they stand.
+  public static func == (left: Expression, right: Expression) -> Bool { left.kind == right.kind }
+
+  /// Feeds what it says, not where it stands.
+  public func hash(into hasher: inout Hasher) { hasher.combine(kind) }
+}
+
+extension Expression {
+  /// The nodes directly below this one, from left to right.
+  public var operands: [Expression] {
+    switch kind {
+    case .literal, .column, .path: []
+    case .not(let operand), .membership(let operand, _), .isEmpty(let operand), .matches(let operand, _), .formatted(let operand, _):
+      [operand]
+    case .and(let left, let right), .or(let left, let right), .comparison(_, let left, let right), .arithmetic(_, let left, let right),
+      .percent(let left, let right):
+      [left, right]
+    }
   }
 }
 
@@ -68,29 +93,13 @@ public enum Membership: Hashable, Sendable {
   case network(AddressBlock)
 }
 
-/// A block of addresses in CIDR notation (RFC 4632, RFC 4291), as 128 bits; IPv4 is ::ffff:0:0/96.
-public struct AddressBlock: Hashable, Sendable {
-  /// High and low half of the network's address, host bits zero.
-  public var high: UInt64
-  public var low: UInt64
-  /// Number of leading bits that count, 0…128.
-  public var prefixLength: Int
-
-  /// A block; host bits are cleared by whoever parses it.
-  public init(high: UInt64, low: UInt64, prefixLength: Int) {
-    self.high = high
-    self.low = low
-    self.prefixLength = prefixLength
-  }
-}
-
 /// A regular expression in PCRE2's syntax, checked when the expression was parsed.
 public struct Pattern: Hashable, Sendable {
-  /// The text between the slashes.
-  public var source: String
+  /// The text between the slashes, with `/` for `\/`; bytes, so that two spellings that look alike stay two.
+  public var source: ByteString
 
   /// A pattern by its source.
-  public init(source: String) { self.source = source }
+  public init(source: ByteString) { self.source = source }
 }
 
 /// The four operations.
@@ -104,28 +113,4 @@ public enum Arithmetic: String, Hashable, Sendable, CaseIterable {
 /// How `as FORMAT` writes a value.
 public enum ValueFormat: String, Hashable, Sendable, CaseIterable {
   case percent, count, time, duration, bytes
-}
-
-/// A path into a result: `logins.first.key`, `attempts.share(1)`, `source.logs.rows`.
-public struct ResultPath: Hashable, Sendable {
-  /// The figure's id, or `source`.
-  public var root: String
-  /// What follows it.
-  public var steps: [Step]
-
-  /// One step of a path.
-  public enum Step: Hashable, Sendable {
-    /// `.name`
-    case member(String)
-    /// `.name(argument)`
-    case call(String, Literal)
-    /// `[n]`, from 1
-    case index(Int)
-  }
-
-  /// A path from a root.
-  public init(root: String, steps: [Step]) {
-    self.root = root
-    self.steps = steps
-  }
 }

@@ -36,8 +36,9 @@ public protocol RecordLayout: Sendable {
 
 /// Where the bytes of a file may be cut into chunks that are read independently.
 public enum InputSplit: Hashable, Sendable {
-  /// After any line feed that stands outside quotes: `quote` opens and closes a quoted field.
-  case records(quote: UInt8)
+  /// After any line feed that stands outside quotes: `quote` opens a quoted field where it is the first byte of one (of a record, or after
+  /// `delimiter`), and closes it where it is not doubled.
+  case records(quote: UInt8, delimiter: UInt8)
   /// After any line feed.
   case lines
   /// Nowhere: what came before matters (a year that turns, a record that spans lines); chunks are read in order by one decoder.
@@ -53,7 +54,7 @@ public protocol RecordDecoder {
   ///   - isLast: whether the file ends with `bytes`, so that a last record without a line end is whole.
   ///   - batch: empty on entry, its `buffer` set to `bytes`.
   ///   - tally: what was read and what was rejected, added to.
-  /// - Returns: the number of bytes used; 0 only if no whole record was found.
+  /// - Returns: the number of bytes used, blank and rejected lines included; 0 only if no whole record was found.
   mutating func decode(
     _ bytes: UnsafeRawBufferPointer, isLast: Bool, into batch: inout RecordBatch, tally: inout RecordTally
   ) -> Int

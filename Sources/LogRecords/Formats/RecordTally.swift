@@ -15,6 +15,8 @@ public struct RecordTally: Hashable, Sendable {
 
   /// How many rejected records are kept to be shown.
   public static let samplesKept = 5
+  /// How many bytes of a rejected record are kept.
+  public static let contentKept = 1_024
 
   /// An empty tally.
   public init() {}
@@ -26,7 +28,7 @@ public struct RecordTally: Hashable, Sendable {
   public mutating func reject(_ reason: RejectionReason, line: Int, detail: String, content: [UInt8]) {
     rejected[reason, default: 0] += 1
     if samples.count < Self.samplesKept {
-      samples.append(RejectedRecord(line: line, reason: reason, detail: detail, content: Array(content.prefix(1_024))))
+      samples.append(RejectedRecord(line: line, reason: reason, detail: detail, content: Array(content.prefix(Self.contentKept))))
     }
   }
 

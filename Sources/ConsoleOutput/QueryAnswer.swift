@@ -1,0 +1,120 @@
+import LogQuery
+import LogRecords
+import SafeText
+import Statistics
+
+/// The answer to a query, written for a person, a spreadsheet or a program.
+public struct QueryAnswer: Sendable {
+  let table: ResultTable
+  let report: ScanReport
+
+  /// An answer and what its scan found out.
+  public init(table: ResultTable, report: ScanReport) {
+    self.table = table
+    self.report = report
+  }
+
+  /// Names of the columns: `time` for a bin, the columns asked for, then the measures.
+  private var names: [String] {
+    table.query.groups.map { if case .timeBin = $0 { "time" } else { $0.column } } + table.query.measures.map(\.text)
+  }
+
+  /// A table, perhaps with the distribution as bars, and what it counts.
+  ///
+  /// - Parameter width: columns of the terminal; nil for no limit.
+  public func text(showsHistogram: Bool, width: Int?, style: TextStyle) -> String {
+    var rows = table.rows.map { $0.keys.map(Self.reading) + $0.values.map(Self.reading) }
+    for rest in table.rest where table.restGroups > 0 {
+      let padding = Array(repeating: "", count: max(0, table.query.groups.count - 1))
+      rows.append(["(\(NumberText.count(table.restGroups)) other)"] + padding + rest.values.map(Self.reading))
+    }
+    let columns = names.enumerated().map { index, name in
+      TextTable.Column(VisibleText.of(name), index < table.query.groups.count ? .left : .right)
+    }
+    var text = TextTable(columns: columns, rows: rows).text(width: width, style: style)
+    if showsHistogram {
+      let bars = bins.map { TextBars.Bar(label: $0.label, value: Double($0.count), valueText: NumberText.count($0.count)) }
+      let over = table.query.groups.map(\.column).joined(separator: ", ")
+      text += "\n\nDistribution of \(names.last ?? "count") per \(VisibleText.of(over)):\n\n"
+      text += TextBars(bars, labelAlignment: .right).text(width: min(width ?? 80, 100), style: style)
+    }
+    return text + "\n\n" + summary
+  }
+
+  /// `205 of 1,000 rows matched; 3 rejected`.
+  private var summary: String {
+    let tally = report.tally
+    var text = "\(NumberText.count(table.matched)) of \(NumberText.count(tally.records)) rows matched"
+    if table.noValue > 0 { text += ", \(NumberText.count(table.noValue)) of them without a value" }
+    if tally.rejectedCount > 0 { text += "; \(NumberText.count(tally.rejectedCount)) rejected" }
+    return text
+  }
+
+  /// The groups, exact, with a header; the bins instead where the distribution is asked for.
+  public func csv(showsHistogram: Bool) -> String {
+    var writer = CSVWriter()
+    if showsHistogram {
+      writer.writeRecord(["lower", "upper", "count"])
+      for bin in bins {
+        writer.writeRecord([JSONText.number(.decimal(bin.lower)), JSONText.number(.decimal(bin.upper)), String(bin.count)])
+      }
+    } else {
+      writer.writeRecord(names)
+      for row in table.rows {
+        for key in row.keys { writer.write(Self.exact(key).bytes) }
+        for value in row.values { writer.write(value == .missing ? "" : JSONText.number(value)) }
+        writer.endRecord()
+      }
+    }
+    return String(decoding: writer.bytes.dropLast(), as: UTF8.self)
+  }
+
+  /// An array of objects, one a group; the bins instead where the distribution is asked for.
+  public func json(showsHistogram: Bool) -> String {
+    if showsHistogram {
+      return JSONText.array(
+        bins.map { bin in
+          [
+            ("lower", JSONText.number(.decimal(bin.lower))), ("upper", JSONText.number(.decimal(bin.upper))), ("count", String(bin.count)),
+          ]
+        })
+    }
+    return JSONText.array(
+      table.rows.map { row in
+        zip(names, row.keys.map { JSONText.string(Self.exact($0)) } + row.values.map(JSONText.number)).map { ($0, $1) }
+      })
+  }
+
+  private var bins: [(label: String, lower: Double, upper: Double, count: Int)] {
+    let bins = HistogramBins(automatic: table.distribution.map { WeightedSample(value: $0.value, weight: $0.groups) }, most: 30)
+    func whole(_ bin: HistogramBins.Bin) -> String { NumberText.decimal((bin.lower + 0.5).rounded(.down), significant: 6) }
+    var lines = bins.bins.map { bin in
+      let range = NumberText.decimal(bin.lower, significant: 6) + " to " + NumberText.decimal(bin.upper, significant: 6)
+      return (bins.isOneBinPerInteger ? whole(bin) : range, bin.lower, bin.upper, bin.count)
+    }
+    if let rest = bins.overflow { lines.append((whole(rest) + "+", rest.lower, rest.upper, rest.count)) }
+    return lines
+  }
+
+  private static func exact(_ key: Value) -> ByteString {
+    switch key {
+    case .missing: ""
+    case .text(let text): text
+    case .time(let time): ByteString(time.rfc3339)
+    case .integer(let number): ByteString(String(number))
+    case .decimal, .duration, .boolean: ByteString(reading(key))
+    }
+  }
+
+  private static func reading(_ value: Value) -> String {
+    switch value {
+    case .missing: "–"
+    case .text(let text): text.bytes.isEmpty ? "(no value)" : text.visible
+    case .time(let time): NumberText.time(time)
+    case .integer(let number): NumberText.count(Int(number))
+    case .decimal(let number): NumberText.decimal(number)
+    case .duration(let span): NumberText.duration(span)
+    case .boolean(let truth): truth ? "true" : "false"
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import LogRecords
+import SafeText
+
+/// Makes the table that answers a query from what a pass counted.
+struct AnswerBuilder {
+  let totals: ScanTotals
+  let plan: ScanPlan.QueryPlan
+
+  /// A group and the value that orders it.
+  struct Group {
+    var key: WordPair
+    var rows: Int
+    var value: Double
+  }
+
+  /// The answer.
+  func table() -> ResultTable {
+    var table = ResultTable(query: plan.query, matched: totals.matched[plan.filter])
+    table.references = Array(totals.references[plan.filter].prefix(plan.query.rowLimit))
+    if let counter = plan.counter {
+      fill(&table, from: totals.counters[counter])
+    } else {
+      fillSingle(&table)
+    }
+    return table
+  }
+
+  /// One group of all rows, even if there is none.
+  private func fillSingle(_ table: inout ResultTable) {
+    let keys = GroupKeys(reader: totals.reader)
+    let classes = MeasureValues.Classes(count: 1, of: { _ in 0 }, rows: [table.matched], areGroups: true)
+    table.totals = plan.measures.map { MeasureValues(totals: totals, keys: keys).values($0, over: classes)[0] }
+    table.rows = [ResultTable.Row(keys: [], values: table.totals, count: table.matched)]
+    table.distribution = table.totals.first?.number.map { [ResultTable.WeightedValue(value: $0, groups: 1)] } ?? []
+  }
+
+  private func fill(_ table: inout ResultTable, from counted: CountedKeys) {
+    let keys = GroupKeys(plan.sources, reader: totals.reader, counted: counted)
+    let groups = GroupValues(totals: totals, plan: plan, keys: keys, counted: counted)
+    var all = 0
+    var distribution = DistributionBuilder()
+    groups.forEach { group in
+      all += group.rows
+      distribution.add(group.value)
+    }
+    table.noValue = counted.noValue
+    table.distribution = distribution.values
+    let everything = MeasureValues.Classes(count: 1, of: { _ in 0 }, rows: [all], areGroups: false)
+    table.totals = plan.measures.map { groups.measures.values($0, over: everything)[0] }
+    let selection = GroupSelection(groups, top: plan.query.top)
+    table.rows = selection.rows(selection.kept)
+    table.pinned = selection.rows(selection.pinned(plan.query.pinned))
+    (table.rest, table.restGroups) = selection.rest(allRows: all)
+  }
+}

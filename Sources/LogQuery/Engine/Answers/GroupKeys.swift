@@ -1,0 +1,104 @@
+import LogRecords
+import SafeText
+
+/// The group keys of a query: their words apart, their values, and their order.
+struct GroupKeys {
+  let sources: [KeySource]
+  let reader: KeyReader
+  /// By key, whether all its texts are whole numbers and so are ordered as such.
+  private(set) var areIntegers: [Bool]
+
+  /// The keys of a query whose groups `counted` holds.
+  init(_ sources: [KeySource], reader: KeyReader, counted: CountedKeys) {
+    self.sources = sources
+    self.reader = reader
+    areIntegers = sources.map(\.isText)
+    var left = areIntegers.count { $0 }
+    guard left > 0 else { return }
+    counted.forEach { key, _ in
+      guard left > 0 else { return }
+      for (index, word) in words(key).enumerated() where areIntegers[index] && word != KeyWord.missing && reader.integer(word) == nil {
+        areIntegers[index] = false
+        left -= 1
+      }
+    }
+  }
+
+  /// No keys: all rows are one group.
+  init(reader: KeyReader) {
+    sources = []
+    self.reader = reader
+    areIntegers = []
+  }
+
+  /// One word a key.
+  func words(_ key: WordPair) -> [UInt64] {
+    switch sources.count {
+    case 0: []
+    case 1: [key.first]
+    case 2: [key.first, key.second]
+    default: reader.words(key.first) + [key.second]
+    }
+  }
+
+  /// The key of a counter that has one more word at its end, which is `second`.
+  func withoutLast(_ key: WordPair) -> WordPair {
+    switch sources.count {
+    case 0: return WordPair(first: 0, second: 0)
+    case 1: return WordPair(first: key.first, second: 0)
+    default:
+      let words = reader.words(key.first)
+      return WordPair(first: folded(words.dropLast()), second: words[words.count - 1])
+    }
+  }
+
+  /// The last word of such a key.
+  func last(_ key: WordPair) -> UInt64 { sources.isEmpty ? key.first : key.second }
+
+  /// The word of some words that has been made of them before.
+  private func folded(_ words: ArraySlice<UInt64>) -> UInt64 {
+    if words.count == 1, let word = words.first { return word }
+    return KeyWord.make(.dictionary, reader.dictionary.place(of: unsafe Array(words).withUnsafeBytes { unsafe Array($0) }))
+  }
+
+  /// The values of a key.
+  func values(_ key: WordPair) -> [Value] { zip(words(key), sources).map { reader.value($0, of: $1) } }
+
+  /// Whether one key comes before another: key by key, whole numbers, numbers and times in their order, texts by bytes.
+  func isBefore(_ left: WordPair, _ right: WordPair) -> Bool {
+    if sources.count == 1 { return order(left.first, right.first, key: 0) == .before }
+    return isBefore(words(left), words(right))
+  }
+
+  /// Whether the first keys of one group come before those of another.
+  func isBefore(_ left: [UInt64], _ right: [UInt64], from start: Int = 0) -> Bool {
+    for (index, (first, second)) in zip(left, right).enumerated() {
+      switch order(first, second, key: start + index) {
+      case .before: return true
+      case .after: return false
+      case .same: continue
+      }
+    }
+    return false
+  }
+
+  private enum Order { case before, same, after }
+
+  private func order(_ left: UInt64, _ right: UInt64, key: Int) -> Order {
+    if left == right { return .same }
+    switch sources[key] {
+    case .timeBin: return Int64(bitPattern: left) < Int64(bitPattern: right) ? .before : .after
+    case .number: return Self.order(reader.number(left), reader.number(right))
+    case .text, .outcome:
+      if areIntegers[key] { return reader.integer(left) ?? .min < reader.integer(right) ?? .min ? .before : .after }
+      let (first, second) = (reader.leadingBytes(left), reader.leadingBytes(right))
+      if first != second { return first < second ? .before : .after }
+      return reader.bytes(left).lexicographicallyPrecedes(reader.bytes(right)) ? .before : .after
+    }
+  }
+
+  private static func order(_ left: Number, _ right: Number) -> Order {
+    if case .integer(let first) = left, case .integer(let second) = right { return first < second ? .before : .after }
+    return left.double < right.double ? .before : .after
+  }
+}

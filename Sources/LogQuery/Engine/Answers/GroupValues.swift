@@ -1,0 +1,40 @@
+import SafeText
+
+/// All groups of a query with their first measure.
+struct GroupValues {
+  let plan: ScanPlan.QueryPlan
+  let keys: GroupKeys
+  let counted: CountedKeys
+  let measures: MeasureValues
+  /// The first measure by group, where it is not the number of rows.
+  private let values: [WordPair: Double]?
+
+  init(totals: ScanTotals, plan: ScanPlan.QueryPlan, keys: GroupKeys, counted: CountedKeys) {
+    self.plan = plan
+    self.keys = keys
+    self.counted = counted
+    measures = MeasureValues(totals: totals, keys: keys)
+    guard let first = plan.measures.first, first != .count else {
+      values = nil
+      return
+    }
+    var index = KeyIndex<WordPair>(hash: totals.reader.dictionary.hash)
+    var rows: [Int] = []
+    counted.forEach { key, count in
+      _ = index.number(of: key)
+      rows.append(count)
+    }
+    let found = measures.values(
+      first, over: MeasureValues.Classes(count: rows.count, of: { index.existingNumber(of: $0) }, rows: rows, areGroups: true))
+    values = Dictionary(uniqueKeysWithValues: zip(index.keys, found.map { $0.number ?? -.infinity }))
+  }
+
+  /// Calls `body` with every group, in no order that means anything; a group whose value is missing comes with minus infinity.
+  func forEach(_ body: (AnswerBuilder.Group) -> Void) {
+    if let values {
+      counted.forEach { key, count in body(AnswerBuilder.Group(key: key, rows: count, value: values[key] ?? -.infinity)) }
+    } else {
+      counted.forEach { key, count in body(AnswerBuilder.Group(key: key, rows: count, value: Double(count))) }
+    }
+  }
+}

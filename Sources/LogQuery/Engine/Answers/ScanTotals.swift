@@ -1,0 +1,33 @@
+import LogRecords
+
+/// Everything that a pass counted, of all lanes together.
+struct ScanTotals {
+  let plan: ScanPlan
+  /// By filter, rows that matched and the first of them in file order.
+  let matched: [Int]
+  let references: [[RowReference]]
+  let counters: [CountedKeys]
+  let summaries: [SummaryTable]
+  let reader: KeyReader
+
+  /// Brings together what the lanes counted.
+  init(_ lanes: [EngineLane], plan: ScanPlan, shared: [SharedCounts], reader: KeyReader, lines: LineNumbers) {
+    self.plan = plan
+    self.reader = reader
+    let hash = reader.dictionary.hash
+    matched = plan.filters.indices.map { filter in lanes.reduce(0) { $0 + $1.matched[filter] } }
+    counters = shared.indices.map { index in CountedKeys(lanes.map { $0.counters[index] }, shared: shared[index], hash: hash) }
+    summaries = plan.summaries.indices.map { index in
+      lanes.reduce(into: SummaryTable(hash: hash)) { $0.merge($1.summaries[index]) }
+    }
+    references = plan.filters.indices.map { filter in
+      let found = lanes.flatMap { $0.references[filter] }
+      let ordered = found.sorted { ($0.file, $0.chunk, $0.record) < ($1.file, $1.chunk, $1.record) }
+      return ordered.prefix(plan.referenceLimits[filter]).map { reference in
+        RowReference(
+          file: reference.file, offset: reference.offset,
+          line: lines.line(file: reference.file, chunk: reference.chunk, line: reference.line))
+      }
+    }
+  }
+}

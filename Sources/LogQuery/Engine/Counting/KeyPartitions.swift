@@ -1,0 +1,73 @@
+import Synchronization
+
+/// Counts very many keys for all lanes: keys are dealt to partitions by hash, so that the table of one stays in the cache while a batch of its
+/// keys is counted (radix partitioning; Manegold, Boncz, Kersten 2002).
+///
+/// A partition first collects keys and counts them when as many wait as its table holds: memory grows with distinct keys, not with rows.
+final class KeyPartitions<Key: TableKey>: Sendable {
+  /// Number of partitions.
+  static var count: Int { 1 << bits }
+  private static var bits: Int { 10 }
+
+  private let partitions: [Partition]
+
+  init(hash: KeyHash) { partitions = (0..<Self.count).map { _ in Partition(hash: hash) } }
+
+  /// The partition of a key, by its hash.
+  @inline(__always)
+  static func index(_ hash: UInt64) -> Int { Int(hash >> UInt64(64 - bits)) }
+
+  /// Takes keys of one partition, each to be counted once.
+  func append(_ keys: UnsafeBufferPointer<Key>, to index: Int) { unsafe partitions[index].append(keys) }
+
+  /// Counts a key of one partition some times.
+  func add(_ key: Key, times: Int, to index: Int) { partitions[index].add(key, times: times) }
+
+  /// Counts what still waits in one partition.
+  func settle(_ index: Int) { partitions[index].settle() }
+
+  /// Number of keys, once all is settled.
+  var keyCount: Int { partitions.reduce(0) { $0 + $1.keyCount } }
+
+  /// Calls `body` with every key and its count, once all is settled.
+  @inline(__always)
+  func forEach(_ body: (Key, Int) -> Void) {
+    for partition in partitions { partition.forEach(body) }
+  }
+
+  private final class Partition: @unchecked Sendable {
+    private let lock = Mutex(())
+    private var table: CountTable<Key>
+    private var waiting: [Key] = []
+    private static var fewestWaiting: Int { 512 }
+    private static var mostWaiting: Int { 16_384 }
+
+    init(hash: KeyHash) { table = CountTable(hash: hash) }
+
+    var keyCount: Int { table.count }
+
+    func append(_ keys: UnsafeBufferPointer<Key>) {
+      lock.withLock { _ in
+        unsafe waiting.append(contentsOf: keys)
+        if waiting.count >= min(Self.mostWaiting, max(Self.fewestWaiting, table.count)) { countWaiting() }
+      }
+    }
+
+    func add(_ key: Key, times: Int) { lock.withLock { _ in table.add(key, times: times) } }
+
+    func settle() {
+      lock.withLock { _ in
+        countWaiting()
+        waiting = []
+      }
+    }
+
+    @inline(__always)
+    func forEach(_ body: (Key, Int) -> Void) { table.forEach(body) }
+
+    private func countWaiting() {
+      for key in waiting { table.add(key) }
+      waiting.removeAll(keepingCapacity: true)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import LogRecords
+
+/// What is kept of the numbers of a group: enough for their sum, mean, least and greatest.
+struct NumberSummary: Sendable {
+  private(set) var count = 0
+  private(set) var sum = FixedPointSum()
+  private(set) var least: Number?
+  private(set) var greatest: Number?
+
+  /// Adds a number.
+  mutating func add(_ number: Number) {
+    count += 1
+    sum.add(number)
+    raise(number, number)
+  }
+
+  /// Adds the numbers of another summary.
+  mutating func merge(_ other: NumberSummary) {
+    count += other.count
+    sum.merge(other.sum)
+    if let least = other.least, let greatest = other.greatest { raise(least, greatest) }
+  }
+
+  private mutating func raise(_ low: Number, _ high: Number) {
+    if least.map({ Self.isLess(low, $0) }) ?? true { least = low }
+    if greatest.map({ Self.isLess($0, high) }) ?? true { greatest = high }
+  }
+
+  /// Whole numbers compare exactly, others as doubles: a number that is not whole is far from where doubles are sparse.
+  private static func isLess(_ left: Number, _ right: Number) -> Bool {
+    if case .integer(let first) = left, case .integer(let second) = right { return first < second }
+    return left.double < right.double
+  }
+
+  /// A statistic; missing of nothing, and where the sum is not known.
+  func value(_ statistic: Measure.Statistic) -> Value {
+    guard count > 0 else { return .missing }
+    switch statistic {
+    case .sum: return sum.integer.map(Value.integer) ?? sum.double.map(Value.decimal) ?? .missing
+    case .mean: return sum.double.map { Value.number($0 / Double(count)) } ?? .missing
+    case .min: return least.map(Value.init) ?? .missing
+    case .max: return greatest.map(Value.init) ?? .missing
+    case .median, .p95: return .missing
+    }
+  }
+}
+
+extension Value {
+  /// A number, as an integer where it is whole.
+  static func number(_ double: Double) -> Value { Int64(exactly: double).map(Value.integer) ?? .decimal(double) }
+}

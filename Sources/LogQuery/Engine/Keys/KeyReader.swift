@@ -1,0 +1,65 @@
+import CivilTime
+import LogRecords
+import SafeText
+
+/// Turns words back into values and puts them in order, once a pass is over.
+struct KeyReader: Sendable {
+  let dictionary: KeyDictionary
+
+  /// The bytes that a word of a text stands for.
+  func bytes(_ word: UInt64) -> [UInt8] { KeyWord.bytes(of: word) ?? dictionary.bytes(at: word & KeyWord.payloadMask) }
+
+  /// The words that were made into one.
+  func words(_ word: UInt64) -> [UInt64] {
+    let bytes = dictionary.bytes(at: word & KeyWord.payloadMask)
+    return unsafe bytes.withUnsafeBytes { unsafe Array($0.bindMemory(to: UInt64.self)) }
+  }
+
+  /// The number that a word stands for.
+  func number(_ word: UInt64) -> Number { NumberWord.number(word) { dictionary.bytes(at: $0) } }
+
+  /// The value that a key's word stands for.
+  func value(_ word: UInt64, of source: KeySource) -> Value {
+    switch source {
+    case .text, .outcome: word == KeyWord.missing ? .missing : .text(ByteString(bytes: bytes(word)))
+    case .timeBin: .time(Timestamp(nanoseconds: Int64(bitPattern: word)))
+    case .number: Value(number(word))
+    }
+  }
+
+  /// The whole number that a text is, if it is written as a computer would write it.
+  func integer(_ word: UInt64) -> Int64? {
+    if KeyWord.form(of: word) == KeyWord.Form.integer.rawValue { return Int64(bitPattern: word << 8) >> 8 }
+    let bytes = bytes(word)
+    guard bytes.count > 0, bytes.count <= 20, let integer = Int64(String(decoding: bytes, as: UTF8.self)) else { return nil }
+    return Array(String(integer).utf8) == bytes ? integer : nil
+  }
+
+  /// The first eight bytes of a text, as a number that orders texts as their bytes do unless it is equal.
+  func leadingBytes(_ word: UInt64) -> UInt64 {
+    switch KeyWord.form(of: word) {
+    case 0..<8: return word.byteSwapped << 8
+    case KeyWord.Form.address.rawValue: return Self.leadingBytes(address: UInt32(truncatingIfNeeded: word))
+    default:
+      return bytes(word).prefix(8).enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64(56 - $1.offset * 8) }
+    }
+  }
+
+  private static func leadingBytes(address: UInt32) -> UInt64 {
+    var leading: UInt64 = 0
+    var room = 8
+    func append(_ byte: UInt64) {
+      guard room > 0 else { return }
+      room -= 1
+      leading |= byte << UInt64(room * 8)
+    }
+    for part in 0..<4 {
+      if part > 0 { append(0x2E) }
+      let number = UInt64(address >> UInt32(24 - part * 8) & 0xFF)
+      if number > 99 { append(0x30 + number / 100) }
+      if number > 9 { append(0x30 + number / 10 % 10) }
+      append(0x30 + number % 10)
+    }
+    return leading
+  }
+}

@@ -1,0 +1,123 @@
+/// A key as one machine word: equal words mean equal bytes, within one pass over a source.
+///
+/// The top byte says how the other 56 bits are to be read: short texts are held as they are, addresses and whole numbers as numbers, all other
+/// texts as their place in the pass's ``KeyDictionary``. Which form a text takes follows from its bytes alone.
+enum KeyWord {
+  /// How a word is to be read.
+  enum Form: UInt8 {
+    /// Forms 0…7 hold as many bytes, the first one lowest; 0 is no value.
+    case missing = 0
+    /// Eight ASCII bytes of seven bits each.
+    case ascii8 = 8
+    /// An IPv4 address as it is usually written.
+    case address = 9
+    /// A whole number without needless signs and zeros.
+    case integer = 10
+    /// A place in the dictionary.
+    case dictionary = 11
+  }
+
+  /// The word of "no value".
+  static let missing: UInt64 = 0
+  /// Stands for a cell that has no number or no time where one is needed; no word of a value equals it.
+  static let noValue = UInt64.max
+
+  private static let payloadBits: UInt64 = 56
+  static let payloadMask: UInt64 = (1 << 56) - 1
+
+  /// A word of a form.
+  @inline(__always)
+  static func make(_ form: Form, _ payload: UInt64) -> UInt64 { UInt64(form.rawValue) << payloadBits | (payload & payloadMask) }
+
+  /// The form's number.
+  @inline(__always)
+  static func form(of word: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: word >> payloadBits) }
+
+  /// Whether a word is an address, whose low 32 bits then say which.
+  @inline(__always)
+  static func isAddress(_ word: UInt64) -> Bool { form(of: word) == Form.address.rawValue }
+
+  /// The word of a text, if it needs no dictionary.
+  @inline(__always)
+  static func inline(_ bytes: UnsafeRawBufferPointer) -> UInt64? {
+    let count = bytes.count
+    if count < 8 { return unsafe short(bytes) }
+    if count > 16 { return nil }
+    let first = unsafe bytes[0]
+    if first &- 0x30 < 10 || first == UInt8(ascii: "-") {
+      if let address = unsafe address(bytes) { return make(.address, UInt64(address)) }
+      if let number = unsafe integer(bytes) { return make(.integer, UInt64(bitPattern: number)) }
+    }
+    return count == 8 ? unsafe ascii8(bytes) : nil
+  }
+
+  /// At most seven bytes with their number.
+  @inline(__always)
+  private static func short(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var word: UInt64 = 0
+    for unsafe (index, byte) in unsafe bytes.enumerated() { word |= UInt64(byte) << UInt64(index * 8) }
+    return UInt64(bytes.count) << payloadBits | word
+  }
+
+  /// Eight bytes, if all are ASCII.
+  @inline(__always)
+  private static func ascii8(_ bytes: UnsafeRawBufferPointer) -> UInt64? {
+    let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+    guard word & 0x8080_8080_8080_8080 == 0 else { return nil }
+    let pairs = (word & 0x007F_007F_007F_007F) | (word & 0x7F00_7F00_7F00_7F00) >> 1
+    let quads = (pairs & 0x0000_3FFF_0000_3FFF) | (pairs & 0x3FFF_0000_3FFF_0000) >> 2
+    return make(.ascii8, (quads & 0x0FFF_FFFF) | (quads & 0x0FFF_FFFF_0000_0000) >> 4)
+  }
+
+  /// Four numbers to 255 without leading zeros.
+  @inline(__always)
+  static func address(_ bytes: UnsafeRawBufferPointer) -> UInt32? {
+    var address: UInt32 = 0
+    var part: UInt32 = 0
+    var digits = 0
+    var points = 0
+    for unsafe byte in unsafe bytes {
+      let digit = byte &- 0x30
+      if digit < 10 {
+        if digits > 0, part == 0 { return nil }
+        part = part * 10 + UInt32(digit)
+        digits += 1
+        if part > 255 { return nil }
+      } else {
+        guard byte == UInt8(ascii: "."), digits > 0, points < 3 else { return nil }
+        address = address << 8 | part
+        part = 0
+        digits = 0
+        points += 1
+      }
+    }
+    return points == 3 && digits > 0 ? address << 8 | part : nil
+  }
+
+  /// A whole number of at most 16 bytes, if it is written as a computer would write it.
+  @inline(__always)
+  static func integer(_ bytes: UnsafeRawBufferPointer) -> Int64? {
+    let isNegative = unsafe bytes[0] == UInt8(ascii: "-")
+    let start = isNegative ? 1 : 0
+    guard start < bytes.count, unsafe bytes[start] != UInt8(ascii: "0") || (bytes.count == 1) else { return nil }
+    var value: Int64 = 0
+    for index in start..<bytes.count {
+      let digit = unsafe bytes[index] &- 0x30
+      guard digit < 10 else { return nil }
+      value = value * 10 + Int64(digit)
+    }
+    return value < 1 << 54 ? (isNegative ? -value : value) : nil
+  }
+
+  /// The bytes of a word that needs no dictionary.
+  static func bytes(of word: UInt64) -> [UInt8]? {
+    switch form(of: word) {
+    case let count where count < 8: return (0..<UInt64(count)).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) }
+    case Form.ascii8.rawValue: return (0..<8).map { UInt8(word >> ($0 * 7) & 0x7F) }
+    case Form.address.rawValue:
+      return Array((0..<4).map { String(UInt8(truncatingIfNeeded: word >> (24 - UInt64($0) * 8))) }.joined(separator: ".").utf8)
+    case Form.integer.rawValue: return Array(String(Int64(bitPattern: word << 8) >> 8).utf8)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import CivilTime
+import Diagnostics
+import LogRecords
+
+/// All queries of a pass, taken apart into the work that they share: each filter is tested once, each key made once, each count kept once.
+struct ScanPlan: Sendable {
+  /// Rows whose keys or numbers are wanted.
+  struct KeyPlan: Hashable, Sendable {
+    /// Index into `filters`.
+    var filter: Int
+    var source: KeySource
+  }
+
+  /// Rows counted by their keys.
+  struct CounterPlan: Hashable, Sendable {
+    /// Index into `filters`.
+    var filter: Int
+    /// Indices into `keys`.
+    var keys: [Int]
+  }
+
+  /// Numbers summed up by the keys of their rows.
+  struct SummaryPlan: Hashable, Sendable {
+    /// Indices into `keys`.
+    var keys: [Int]
+    /// Index into `keys` of the number.
+    var number: Int
+    /// Index into `filters`.
+    var filter: Int
+  }
+
+  /// How a measure is answered.
+  enum MeasurePlan: Hashable, Sendable {
+    case count
+    /// By a counter over the keys and the value.
+    case distinct(counter: Int)
+    /// By a summary over the keys.
+    case summary(Int, Measure.Statistic)
+    /// By a counter over the keys and the number.
+    case quantile(counter: Int, Measure.Statistic)
+  }
+
+  /// How a query is answered.
+  struct QueryPlan: Sendable {
+    var query: Query
+    var filter: Int
+    var sources: [KeySource]
+    /// Index into `counters` for the rows of each group; nil where there is but one group.
+    var counter: Int?
+    var measures: [MeasurePlan]
+  }
+
+  /// Distinct filters; nil for all rows.
+  private(set) var filters: [RowFilter?] = []
+  /// For each filter the most references that a query wants.
+  private(set) var referenceLimits: [Int] = []
+  private(set) var keys: [KeyPlan] = []
+  private(set) var counters: [CounterPlan] = []
+  private(set) var summaries: [SummaryPlan] = []
+  private(set) var queries: [QueryPlan] = []
+
+  /// Plans queries over columns.
+  ///
+  /// - Throws: every column and expression that does not fit, each once.
+  init(_ queries: [Query], columns: [Column]) throws(DiagnosticList) {
+    var names = ColumnNames(columns)
+    for query in queries { plan(query, columns, &names) }
+    if names.problems.hasErrors { throw names.problems }
+  }
+
+  /// The columns that are read, ascending.
+  var wanted: [Int] {
+    Set(keys.map(\.source.column) + filters.flatMap { $0?.columns ?? [] }).sorted()
+  }
+
+  private mutating func plan(_ query: Query, _ columns: [Column], _ names: inout ColumnNames) {
+    let filter = index(of: names.filter(query.filter), limit: query.rowLimit)
+    let sources = query.groups.compactMap { names.source($0) }
+    let keys = sources.map { index(of: KeyPlan(filter: filter, source: $0)) }
+    let measures = query.measures.compactMap { measure -> MeasurePlan? in
+      switch measure {
+      case .count: return .count
+      case .distinct(let name):
+        guard let column = names.index(name) else { return nil }
+        let value = index(of: KeyPlan(filter: filter, source: .text(column: column)))
+        return .distinct(counter: index(of: CounterPlan(filter: filter, keys: keys + [value])))
+      case .statistic(let statistic, let name):
+        guard let column = names.index(name) else { return nil }
+        let number = index(of: KeyPlan(filter: filter, source: .number(column: column)))
+        switch statistic {
+        case .median, .p95: return .quantile(counter: index(of: CounterPlan(filter: filter, keys: keys + [number])), statistic)
+        case .sum, .mean, .min, .max:
+          return .summary(index(of: SummaryPlan(keys: keys, number: number, filter: filter)), statistic)
+        }
+      }
+    }
+    let counter = keys.isEmpty ? nil : index(of: CounterPlan(filter: filter, keys: keys))
+    queries.append(QueryPlan(query: query, filter: filter, sources: sources, counter: counter, measures: measures))
+  }
+
+  private mutating func index(of filter: RowFilter?, limit: Int) -> Int {
+    if let index = filters.firstIndex(of: filter) {
+      referenceLimits[index] = max(referenceLimits[index], limit)
+      return index
+    }
+    filters.append(filter)
+    referenceLimits.append(limit)
+    return filters.count - 1
+  }
+
+  private mutating func index(of key: KeyPlan) -> Int { Self.index(of: key, in: &keys) }
+  private mutating func index(of counter: CounterPlan) -> Int { Self.index(of: counter, in: &counters) }
+  private mutating func index(of summary: SummaryPlan) -> Int { Self.index(of: summary, in: &summaries) }
+
+  private static func index<Part: Equatable>(of part: Part, in parts: inout [Part]) -> Int {
+    if let index = parts.firstIndex(of: part) { return index }
+    parts.append(part)
+    return parts.count - 1
+  }
+}

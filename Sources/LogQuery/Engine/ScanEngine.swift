@@ -1,0 +1,62 @@
+import Diagnostics
+import LogRecords
+import SafeText
+
+/// Answers queries by scanning files: one pass over all of them, on several threads, for all queries together.
+///
+/// Answers are exact and the same for any number of jobs.
+public struct ScanEngine: Engine {
+  /// The files.
+  public let source: RecordSource
+  /// Number of threads.
+  public var jobs: Int
+  /// The fraction of records that may be rejected before a pass fails.
+  public var maximumRejects = 0.05
+  /// Whether SHA-256 of the files is taken.
+  public var takesDigests = true
+  /// Whether the times of all records are read, for the reports on files, even if no query asks for them.
+  public var readsTimes = true
+  /// Called now and then during a pass, from any thread but never from two at once.
+  public var onProgress: (@Sendable (ScanProgress) -> Void)?
+  /// Bytes read at a time: only tests change it, to see that nothing depends on it.
+  var chunkSize: Int?
+
+  /// An engine over a source.
+  public init(_ source: RecordSource, jobs: Int) {
+    self.source = source
+    self.jobs = max(1, jobs)
+  }
+
+  /// An engine over files.
+  ///
+  /// - Throws: what is wrong with them: see ``RecordSource``.
+  public init(
+    files: [InputPath], formats: [any LogFormat], options: SourceOptions = SourceOptions(), jobs: Int, maximumRejects: Double = 0.05
+  ) throws(DiagnosticList) {
+    self.init(try RecordSource(files, formats: formats, options: options), jobs: jobs)
+    self.maximumRejects = maximumRejects
+  }
+
+  public func columns() throws(DiagnosticList) -> [Column] { source.columns }
+
+  public func run(_ queries: [Query]) throws(DiagnosticList) -> (tables: [ResultTable], report: ScanReport) {
+    let plan = try ScanPlan(queries, columns: source.columns)
+    let dictionary = KeyDictionary(hash: KeyHash())
+    let shared = plan.counters.map { _ in SharedCounts(hash: dictionary.hash) }
+    let lanes = (0..<jobs).map { _ in EngineLane(plan, shared: shared, dictionary: dictionary, source: source) }
+    let (report, lines) = try scan(plan.wanted).run(lanes)
+    try report.checkRejects(most: maximumRejects)
+    let totals = ScanTotals(lanes, plan: plan, shared: shared, reader: KeyReader(dictionary: dictionary), lines: lines)
+    return (plan.queries.map { AnswerBuilder(totals: totals, plan: $0).table() }, report)
+  }
+
+  /// A pass over the source that decodes some columns.
+  func scan(_ wanted: [Int]) -> SourceScan {
+    var scan = SourceScan(source, wanted: wanted)
+    scan.takesDigests = takesDigests
+    scan.readsTimes = readsTimes
+    scan.onProgress = onProgress
+    if let chunkSize { scan.chunkSize = chunkSize }
+    return scan
+  }
+}

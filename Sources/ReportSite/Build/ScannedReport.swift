@@ -1,0 +1,73 @@
+import Diagnostics
+import LogQuery
+import LogRecords
+
+/// The answers to all of a report's questions.
+struct ScannedReport {
+  /// What one source said.
+  struct Source {
+    let configuration: SourceConfiguration
+    let columns: [Column]
+    let report: ScanReport
+    let activity: SourceActivity
+  }
+
+  /// The sources in the order of the configuration.
+  let sources: [Source]
+  /// The answers of each figure, by its position; empty for one that asks nothing.
+  let answers: [[ResultTable]]
+  /// The raw rows of each figure that shows some, by its position.
+  let records: [Int: [Record]]
+
+  /// Runs the plan: each source is read once for all figures, then the evidence rows are fetched.
+  init(
+    _ loaded: LoadedReport, sources opened: [ReportSource], plan: QueryPlan, collector: DiagnosticCollector
+  ) throws(DiagnosticList) {
+    var sources: [Source] = []
+    var answers = Array(repeating: [ResultTable](), count: loaded.figures.count)
+    var records: [Int: [Record]] = [:]
+    for source in opened {
+      let name = source.configuration.name
+      guard let planned = plan.sources[name] else { continue }
+      let (tables, report) = try source.engine.run(planned.queries)
+      let activity = SourceActivity(tables[0])
+      sources.append(Source(configuration: source.configuration, columns: source.columns, report: report, activity: activity))
+      for (figure, range) in planned.figures {
+        answers[figure] = Array(tables[range])
+        let references = answers[figure].flatMap(\.references)
+        if !references.isEmpty { records[figure] = try source.engine.rows(references) }
+      }
+    }
+    self.sources = sources
+    self.answers = answers
+    self.records = records
+    for (figure, tables) in zip(loaded.figures, answers) where figure.kind.queriesRows && !figure.settings.allowsEmpty {
+      if let table = tables.first, table.matched == 0 {
+        collector.error(
+          "‘\(figure.settings.id)’ counts no rows: silence is not evidence; write ‘allow_empty: true’ if nothing is the answer",
+          at: figure.settings.location)
+      }
+    }
+  }
+
+  /// What the expressions over results may name.
+  func scope(_ figures: [PlannedFigure]) -> ReportScope {
+    var scope = ReportScope(figures: [:], sources: [:])
+    for (figure, tables) in zip(figures, answers) {
+      scope.figures[figure.settings.id] = .some(figure.kind.values(from: tables))
+    }
+    for source in sources { scope.sources[source.configuration.name] = source.report }
+    return scope
+  }
+
+  /// The columns of a source.
+  func columns(of source: String) -> [Column] { sources.first { $0.configuration.name == source }?.columns ?? [] }
+
+  /// Whether a figure counts simulated rows.
+  func isSimulated(_ source: String) -> Bool { sources.contains { $0.configuration.name == source && $0.configuration.isSimulated } }
+}
+
+extension FigureKind {
+  /// Whether it asks anything of its source.
+  var queriesRows: Bool { !queries.isEmpty }
+}

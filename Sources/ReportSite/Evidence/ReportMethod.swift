@@ -1,0 +1,34 @@
+import LogQuery
+import SafeText
+
+/// How the numbers of a report came about, in sentences.
+enum ReportMethod {
+  /// The sentences that hold for this report.
+  static func sentences(_ scanned: ScannedReport, figures: [PlannedFigure]) -> [SafeHTML] {
+    var sentences: [SafeHTML] = [
+      SafeHTML("Every row of every input was read once; a row that could not be read is counted and listed, never dropped in silence."),
+      SafeHTML("Counts are exact; nothing is sampled or smoothed. Text is compared byte by byte, times in UTC."),
+      SafeHTML("Each figure states its filter. What it does not draw is summed up as “other”; cells without a value are accounted for."),
+    ]
+    let names = Set(figures.map(\.settings.kind))
+    if names.contains(HistogramFigure.name) {
+      sentences.append(
+        SafeHTML(
+          "Histogram bins follow numpy’s rule “auto” (the larger of Freedman–Diaconis and half the square-root width, at most Sturges’); at most 30 different whole numbers get a bin each."
+        ))
+    }
+    if scanned.sources.contains(where: { $0.report.tally.repeated > 0 }) {
+      sentences.append(SafeHTML("A line “message repeated n times” counts as n rows of the same line number."))
+    }
+    let asksChance = figures.contains { figure in
+      figure.expressions.contains { $0.expression.paths.contains { $0.path.steps.contains(.member("surprise")) } }
+    }
+    if asksChance {
+      sentences.append(
+        SafeHTML(
+          "“Surprise” is the probability that the largest group gets as large by chance alone, if every event fell on each group with equal probability, independently of the others."
+        ))
+    }
+    return sentences
+  }
+}

@@ -1,0 +1,145 @@
+import Diagnostics
+import LogQuery
+import MarkdownPages
+import SafeText
+
+/// Groups of rows with their measures: what `bar`, `table` and `query` have in common.
+struct Grouping {
+  /// Groups shown where the author does not say.
+  static let defaultTop = 20
+
+  let columns: [String]
+  let measures: [Measure]
+  let top: Int
+
+  /// The question for these groups.
+  func query(_ filter: Expression?) -> Query {
+    Query(
+      filter: filter, groups: columns.map { .column($0) }, measures: measures, top: columns.isEmpty ? nil : Query.Top(top, prefix: columns.count))
+  }
+
+  /// What is plotted: `Rows by user_id where action == "login_attempt", top 20 of 87`.
+  func subject(_ answer: ResultTable, filter: Expression?) -> String {
+    var text = measures.map(\.title).joined(separator: ", ").capitalizedFirst
+    if !columns.isEmpty { text += " by " + columns.joined(separator: ", ") }
+    text += FigureSubject.filtered(filter)
+    if answer.restGroups > 0 {
+      text += ", top \(NumberText.count(answer.rows.count)) of \(NumberText.count(answer.groupCount))"
+    }
+    return text
+  }
+
+  /// The groups, "other" and the total; with a stack also the parts of each.
+  func table(_ answer: ResultTable, split: StackedGroups? = nil) -> FigureTable {
+    func cells(_ values: [Value], _ parts: [Double]?) -> [FigureTable.Cell] {
+      (values + (parts ?? []).map { Value($0) }).map { FigureTable.Cell(measure: $0) }
+    }
+    var rows = answer.rows.enumerated().map { index, row in
+      FigureTable.Row(cells: row.keys.map { FigureTable.Cell(key: $0) } + cells(row.values, split?.parts[index]))
+    }
+    let padding = Array(repeating: FigureTable.Cell(words: ""), count: max(0, columns.count - 1))
+    for rest in answer.rest where answer.restGroups > 0 {
+      let label = FigureTable.Cell(words: Self.restLabel(answer.restGroups))
+      rows.append(FigureTable.Row(kind: .other, cells: [label] + padding + cells(rest.values, split?.restParts)))
+    }
+    if !columns.isEmpty {
+      let label = FigureTable.Cell(words: "Total")
+      rows.append(FigureTable.Row(kind: .total, cells: [label] + padding + cells(answer.totals, split?.totals)))
+    }
+    let series = (split?.series ?? []).map { FigureTable.Column(name: $0.visible, isNumber: true) }
+    return FigureTable(
+      columns: columns.map { FigureTable.Column(name: $0, isNumber: false) }
+        + measures.map { FigureTable.Column(name: $0.text, isNumber: true) } + series, rows: rows)
+  }
+
+  /// The keys of a group, for a bar's label.
+  static func label(_ row: ResultTable.Row) -> ByteString {
+    ByteString(bytes: row.keys.map { FigureText.label($0).bytes }.joined(separator: Array(", ".utf8)))
+  }
+
+  /// The name of everything that `top` left out.
+  static func restLabel(_ groups: Int) -> String { "\(NumberText.count(groups)) other" }
+
+  /// Where every matching row went.
+  static func ledger(_ answer: ResultTable) -> FigureLedger {
+    var parts = [FigureLedger.Part(count: answer.rows.reduce(0) { $0 + $1.count }, where: "in \(NumberText.count(answer.rows.count)) groups")]
+    if answer.restGroups > 0 {
+      parts.append(
+        FigureLedger.Part(count: answer.rest.reduce(0) { $0 + $1.count }, where: "in \(NumberText.count(answer.restGroups)) other"))
+    }
+    if answer.noValue > 0 { parts.append(FigureLedger.Part(count: answer.noValue, where: "without a value")) }
+    return FigureLedger(parts: parts, total: answer.matched)
+  }
+}
+
+/// A line of the rows ledger: parts that must add up to the rows that matched.
+struct FigureLedger {
+  /// Some of the rows and where they are.
+  struct Part {
+    var count: Int
+    var `where`: String
+  }
+
+  var parts: [Part]
+  var total: Int
+
+  /// Whether every row is in exactly one part.
+  var isBalanced: Bool { parts.reduce(0) { $0 + $1.count } == total }
+
+  /// `183 in 20 groups + 22 in 67 other`.
+  var sum: String { parts.map { "\(NumberText.count($0.count)) \($0.where)" }.joined(separator: " + ") }
+}
+
+/// Words for what a figure shows.
+enum FigureSubject {
+  /// ` where …`, or nothing.
+  static func filtered(_ filter: Expression?) -> String { filter.map { " where " + ExpressionText.of($0) } ?? "" }
+}
+
+extension Measure {
+  /// The measure in words: rows, different source_ip, mean bytes.
+  var title: String {
+    switch self {
+    case .count: "rows"
+    case .distinct(let column): "different \(column)"
+    case .statistic(let statistic, let column): (statistic == .p95 ? "95th percentile of" : statistic.rawValue) + " \(column)"
+    }
+  }
+
+  /// Whether the values of groups add up to that of all of them.
+  var isAdditive: Bool {
+    switch self {
+    case .count, .statistic(.sum, _): true
+    case .distinct, .statistic: false
+    }
+  }
+}
+
+extension String {
+  /// The text with its first letter, if it is ASCII, in upper case.
+  var capitalizedFirst: String {
+    guard let first = utf8.first, first >= 0x61, first <= 0x7A else { return self }
+    return String(UnicodeScalar(first - 0x20)) + dropFirst()
+  }
+}
+
+extension YAMLMapping {
+  /// One column name or a list of them, at least one; the figure needs it.
+  func columns(_ key: String, neededBy settings: FigureSettings) -> [String] {
+    let names = texts(key)
+    if names.isEmpty { collector.error("a ‘\(settings.kind)’ figure needs ‘\(key)’", at: settings.location) }
+    for name in names where name.text.utf8.isEmpty { collector.error("‘\(key)’ names no column", at: name.location) }
+    return names.compactMap { columnName($0) }
+  }
+
+  /// The name of one column, if the key is there.
+  func column(_ key: String) -> String? { text(key).flatMap { columnName($0) } }
+
+  /// A column as an expression names it: `user_id`, `column("odd name")`; or any other text, taken as the name itself.
+  private func columnName(_ text: LocatedText) -> String? {
+    guard !text.text.utf8.isEmpty else { return nil }
+    guard text.text.utf8.starts(with: "column(".utf8) else { return text.text }
+    guard case .column(let name)? = LocatedExpression(text, dialect: .rows, collector: collector)?.expression.kind else { return nil }
+    return String(decoding: name.bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,105 @@
+import CivilTime
+import SafeText
+
+/// Lays a timeline out: panels under one another, each with its own zero line, and one axis of time.
+struct TimelineDrawing {
+  private let chart: TimelineChart
+  private let notes: TimelineNotes
+  private let scale: TimeScale
+
+  /// Heights in px of a panel's plot, of its name, and of the space above the name.
+  private static let tallest = 160.0
+  private static let shortest = 40.0
+  private static let allPanels = 240.0
+  private static let nameHeight = 26.0
+  private static let panelGap = 14.0
+  /// Space above the uppermost line for its label.
+  private static let labelRoom = 14.0
+  /// From this height on a panel has three lines, below it two.
+  private static let roomForThree = 80.0
+
+  init(_ chart: TimelineChart, notes: TimelineNotes) {
+    self.chart = chart
+    self.notes = notes
+    scale = TimeScale(chart.start, chart.end)
+  }
+
+  func render(_ frame: ChartFrame) -> SafeHTML {
+    let largest = chart.panels.map { $0.values.max() ?? 0 }
+    let shared = Self.pixels(Self.tallest, for: largest.max() ?? 0, atMost: Self.pixels(Self.allPanels, for: largest.reduce(0, +)))
+    var marks: [any Mark] = []
+    var y = 0.0
+    for (index, panel) in chart.panels.enumerated() {
+      if index > 0 { y += Self.panelGap }
+      if !panel.label.bytes.isEmpty {
+        y += Self.nameHeight
+        let name = FittedLabel(panel.label, room: ChartWidth.narrowest, isBold: true)
+        marks.append(TextMark(content: name.content, y: y - Self.nameHeight + 14, style: [.bold, .halo]))
+      }
+      let noteTop = y
+      y += Self.labelRoom + notes.height(inPanel: index)
+      let alone = chart.panels.count == 1 ? Self.tallest : 60
+      let pixelsPerUnit = chart.sharesScale ? shared : Self.pixels(alone, for: largest[index])
+      let height = max(Self.shortest, largest[index] * pixelsPerUnit).rounded(.up)
+      marks += plot(panel, index: index, top: y, height: height, pixelsPerUnit: pixelsPerUnit)
+      y += height
+      marks += notes.marks(inPanel: index, top: noteTop, bottom: y)
+    }
+    marks.append(TimeAxisMark(scale: scale, y: y))
+    return frame.render(height: y + TimeAxisMark.height, marks.map(\.markup).joined(separator: SafeHTML("\n")))
+  }
+
+  /// Px for each unit so that `largest` is so many px tall; 1 where there is nothing to draw.
+  private static func pixels(_ height: Double, for largest: Double, atMost limit: Double = .infinity) -> Double {
+    largest > 0 ? min(height / largest, limit) : 1
+  }
+
+  private func plot(_ panel: TimelineChart.Panel, index: Int, top: Double, height: Double, pixelsPerUnit: Double) -> [any Mark] {
+    let bottom = top + height
+    let isWhole = panel.values.allSatisfy { $0 == $0.rounded() }
+    let count = height < Self.roomForThree ? 2.0 : 3
+    let axis = LinearScale(0, height / pixelsPerUnit)
+    let ticks = panel.values.contains { $0 > 0 } ? axis.ticks(count, areWhole: isWhole).filter { $0 > 0 } : []
+    let step = TickStep(axis.lower, axis.upper, count: count, areWhole: isWhole)?.value ?? 1
+    let writer = AxisNumberText(step: step, largest: axis.upper)
+    var marks: [any Mark] = gapMarks(top: top, bottom: bottom)
+    marks += ticks.map { RuleMark(.grid, y: (bottom - $0 * pixelsPerUnit).rounded() + 0.5) }
+    marks.append(SpikesMark(heights: panel.values.map { $0 * pixelsPerUnit }, top: top, height: height, series: index))
+    marks += ticks.map { tick in
+      let unit = index == 0 && tick == ticks.last ? " " + chart.countLabel : ""
+      return TextMark(
+        content: SafeHTML(text: writer.text(tick) + unit), y: (bottom - tick * pixelsPerUnit).rounded() - 3.5, style: [.quiet, .halo])
+    }
+    return marks + axisMarks(bottom)
+  }
+
+  /// The zero line, left out where nothing is known.
+  private func axisMarks(_ y: Double) -> [any Mark] {
+    var start = 0.0
+    var marks: [any Mark] = []
+    for gap in visibleGaps {
+      if gap.start > start { marks.append(RuleMark(.axis, y: y + 0.5, from: start, to: gap.start)) }
+      start = max(start, gap.end)
+    }
+    if start < 100 { marks.append(RuleMark(.axis, y: y + 0.5, from: start)) }
+    return marks
+  }
+
+  /// A wash over each gap, with words where they fit.
+  private func gapMarks(top: Double, bottom: Double) -> [any Mark] {
+    let words = "no data"
+    return visibleGaps.flatMap { gap -> [any Mark] in
+      let wash = ColumnMark(start: gap.start, width: gap.end - gap.start, y: top, height: bottom - top, fill: .gap)
+      let room = (gap.end - gap.start) / 100 * ChartWidth.narrowest
+      guard TextWidth.of(words, size: TextWidth.tickSize) + 4 <= room else { return [wash] }
+      let middle = Across((gap.start + gap.end) / 2)
+      return [wash, TextMark(content: SafeHTML(text: words), x: middle, y: bottom - 6, style: [.quiet, .middle])]
+    }
+  }
+
+  /// The gaps in per cent of the axis, ascending.
+  private var visibleGaps: [(start: Double, end: Double)] {
+    chart.gaps.map { gap in (start: max(0, scale.position(gap.start) * 100), end: min(100, scale.position(gap.end) * 100)) }
+      .filter { $0.start < $0.end }.sorted { $0.start < $1.start }
+  }
+}

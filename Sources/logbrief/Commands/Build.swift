@@ -1,0 +1,131 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import ReportSite
+import SafeText
+
+/// The flags of `build` and `check`.
+struct BuildArguments: ParsableArguments {
+  @Argument(help: "A report's folder, a site's folder (with site.yml), or a Markdown file with front matter.")
+  var path = "."
+
+  @Flag(help: "Let warnings fail the build, among them bare figures in prose.")
+  var strict = false
+
+  @Flag(help: "Let a false claim pass, visibly marked.")
+  var allowFailedClaims = false
+
+  @Flag(help: "Let paths in the report lead out of its folder.")
+  var allowOutside = false
+
+  @OptionGroup var scan: ScanOptions
+
+  /// The options for the builder.
+  var options: BuildOptions {
+    BuildOptions(
+      jobs: scan.jobs, isStrict: strict, allowsFailedClaims: allowFailedClaims, allowsOutside: allowOutside, period: scan.period,
+      maximumRejects: scan.maxRejects.share)
+  }
+}
+
+/// A report or a site, built in memory and judged.
+struct BuiltPages {
+  /// Everything the output folder will hold.
+  var files: [OutputFile]
+  /// What was built, by folder; the folder of a single report is empty.
+  var reports: [(folder: String, report: BuiltReport)]
+
+  /// Builds what stands at the path and prints what is wrong.
+  ///
+  /// - Throws: mistakes, claims that do not hold unless they are allowed, and warnings if they are counted.
+  init(_ arguments: BuildArguments) throws {
+    let progress = Terminal.progress(isQuiet: arguments.scan.quiet)
+    defer { progress.erase() }
+    let builder = ReportBuilder(options: arguments.options) { step in
+      progress.begin(step: step.number, of: BuildStep.allCases.count, title: step.rawValue)
+    }
+    if SiteBuilder.isSite(arguments.path) {
+      let site = try SiteBuilder(builder).build(arguments.path)
+      files = site.files
+      reports = site.reports
+    } else {
+      let report = try builder.build(arguments.path)
+      files = report.manifest.sealing(report.files)
+      reports = [("", report)]
+    }
+    progress.erase()
+    try judge(arguments)
+  }
+
+  private func judge(_ arguments: BuildArguments) throws {
+    var problems = DiagnosticList()
+    for (folder, report) in reports {
+      for list in [report.warnings, report.failedClaims] {
+        for diagnostic in (folder.isEmpty ? list : list.inFolder(folder)).diagnostics { problems.append(diagnostic) }
+      }
+    }
+    let isFatal = problems.exitCode(strict: arguments.strict) != .success
+    let onlyClaims = problems.exitCode(strict: arguments.strict) == .answerIsNo
+    if isFatal && !(onlyClaims && arguments.allowFailedClaims) { throw FatalDiagnostics(list: problems, isStrict: arguments.strict) }
+    Failure.report(problems)
+  }
+}
+
+/// `logbrief build`: a report's folder to one HTML file and its evidence.
+struct Build: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Build a report, or a site of reports.",
+    discussion: "Writes index.html, data/*.csv, manifest.json and SHA256SUMS. Nothing is written if a claim does not hold.")
+
+  @OptionGroup var arguments: BuildArguments
+
+  @Option(name: [.short, .long], help: "The output folder (default: public/ in the report's folder).")
+  var output: String?
+
+  @Flag(help: "Replace a folder that Logbrief did not write.")
+  var force = false
+
+  func run() throws {
+    try Failure.reported {
+      let pages = try BuiltPages(arguments)
+      let folder = output ?? defaultOutput
+      try OutputFolder.write(pages.files, to: folder, force: force, keeping: [arguments.path])
+      guard !arguments.scan.quiet else { return }
+      for (name, report) in pages.reports { Terminal.print(summary(name, report)) }
+      Terminal.print("wrote " + VisibleText.of((folder as NSString).appendingPathComponent("index.html"), longest: 4_096))
+    }
+  }
+
+  private var defaultOutput: String {
+    let isFile = (arguments.path as NSString).pathExtension == "md"
+    let folder = isFile ? (arguments.path as NSString).deletingLastPathComponent : arguments.path
+    return (folder.isEmpty ? "." : folder as NSString).appendingPathComponent("public")
+  }
+
+  private func summary(_ name: String, _ report: BuiltReport) -> String {
+    let claims = report.manifest.claims
+    let size = report.files.first.map { NumberText.bytes(Double($0.bytes.count)) } ?? ""
+    let verdict = claims.total == 0 ? "no claims" : "\(claims.held) of \(claims.total) claims hold"
+    let title = name.isEmpty ? report.entry.title : name
+    return "\(VisibleText.of(title)): \(NumberText.count(report.rows)) rows, \(report.manifest.figures) figures, \(verdict), \(size)"
+  }
+}
+
+/// `logbrief check`: everything `build` checks; writes nothing.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Check a report as build does, and write nothing.")
+
+  @OptionGroup var arguments: BuildArguments
+
+  func run() throws {
+    try Failure.reported {
+      let pages = try BuiltPages(arguments)
+      guard !arguments.scan.quiet else { return }
+      for (name, report) in pages.reports {
+        let claims = report.manifest.claims
+        let title = name.isEmpty ? report.entry.title : name
+        Terminal.print("\(VisibleText.of(title)): nothing wrong, \(claims.held) of \(claims.total) claims hold")
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import SafeText
+
+/// Tells people what went wrong, and the shell how badly.
+enum Failure {
+  /// Runs a command's work: prints what it throws to standard error and ends with the exit code that belongs to it.
+  static func reported(_ work: () throws -> Void) throws {
+    do {
+      try work()
+    } catch let fatal as FatalDiagnostics {
+      report(fatal.list)
+      throw ArgumentParser.ExitCode(fatal.list.exitCode(strict: fatal.isStrict).rawValue)
+    } catch let list as DiagnosticList {
+      report(list)
+      throw ArgumentParser.ExitCode(list.exitCode().rawValue)
+    } catch let diagnostic as Diagnostic {
+      report(DiagnosticList([diagnostic]))
+      throw ArgumentParser.ExitCode(diagnostic.code.rawValue)
+    }
+  }
+
+  /// Prints every diagnostic, a line each.
+  static func report(_ list: DiagnosticList) {
+    for diagnostic in list.sorted { printError(diagnostic.description) }
+  }
+
+  /// Prints a line to standard error.
+  static func printError(_ line: String) {
+    FileHandle.standardError.write(Data((line + "\n").utf8))
+  }
+}
+
+/// What made a build fail, and whether warnings count.
+struct FatalDiagnostics: Error {
+  var list: DiagnosticList
+  var isStrict: Bool
+}

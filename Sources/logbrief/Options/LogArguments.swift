@@ -1,0 +1,48 @@
+import ArgumentParser
+import Diagnostics
+import LogCollectors
+import LogQuery
+import LogRecords
+
+/// The logs that a command reads, and what to know of them where they are silent.
+struct LogArguments: ParsableArguments {
+  @Argument(help: "Log files, or - for standard input; .gz is read as it is. Several files are one source, in time order.")
+  var logs: [String]
+
+  @Option(name: .customLong("input-format"), help: "The format of the logs: \(LogFormatRegistry.names.joined(separator: ", ")) (default: detected).")
+  var inputFormat: String?
+
+  @Option(help: "Year of the first row, for times that carry none.")
+  var year: Int?
+
+  @Option(help: "Zone of times that carry none: UTC, +02:00 or a name like Europe/Zurich.")
+  var timezone: ZoneArgument = ZoneArgument(rule: .utc)
+
+  /// The files, in the order named.
+  func files() throws(DiagnosticList) -> [InputPath] { try InputFiles.expand(logs, in: ".", allowsOutside: true) }
+
+  /// What the command line says of them.
+  func options(_ scan: ScanOptions) -> SourceOptions {
+    SourceOptions(format: inputFormat, timezone: timezone.rule, year: year, period: scan.period)
+  }
+
+  /// An engine over them.
+  func engine(_ scan: ScanOptions) throws(DiagnosticList) -> ScanEngine {
+    try ScanEngine(
+      files: try files(), formats: LogFormatRegistry.all, options: options(scan), jobs: scan.jobs, maximumRejects: scan.maxRejects.share)
+  }
+}
+
+/// A time zone on the command line.
+struct ZoneArgument: ExpressibleByArgument {
+  var rule: TimeZoneRule
+
+  init(rule: TimeZoneRule) { self.rule = rule }
+
+  init?(argument: String) {
+    guard let rule = TimeZoneRule(argument) else { return nil }
+    self.rule = rule
+  }
+
+  var defaultValueDescription: String { rule.name }
+}

@@ -1,0 +1,140 @@
+import Foundation
+import Testing
+
+/// `build` from end to end, on a small report of five rows.
+struct BuildTests {
+  private static let rows = """
+    timestamp,user_id,source_ip,destination_ip,action,success
+    2026-11-01T00:00:01Z,ada,192.0.2.1,198.51.100.1,login_attempt,false
+    2026-11-01T01:00:01Z,ada,192.0.2.1,198.51.100.1,login_attempt,false
+    2026-11-01T02:00:01Z,ada,192.0.2.1,198.51.100.1,login_attempt,true
+    2026-11-01T03:00:01Z,bob,192.0.2.2,198.51.100.1,login_attempt,true
+    2026-11-01T04:00:01Z,bob,192.0.2.2,198.51.100.1,file_access,true
+
+    """
+  private static let page = """
+    Logins by ada: {{logins.first.value}} of {{logins.total}}.
+
+    # Who
+
+    ```bar logins
+    title: Ada tried {{logins.first.value}} times
+    where: action == "login_attempt"
+    by: user_id
+    claim: logins.first.key == "ada"
+    ```
+
+    ```histogram spread
+    where: action == "login_attempt"
+    by: user_id
+    of: count
+    ```
+
+    ```table evidence
+    rows: true
+    where: success == false
+    columns: [user, source]
+    ```
+
+    [Nobody tried more than three times](claim: "spread.max <= 3").
+
+    """
+
+  private func report(_ page: String = Self.page, rows: String = Self.rows, configuration: String = "") throws -> Workspace {
+    let work = try Workspace()
+    try work.write(
+      "report/report.yml", "title: Logins\nstatus: final\ntlp: GREEN\nsources:\n  logs:\n    files: data/log.csv\n" + configuration)
+    try work.write("report/data/log.csv", rows)
+    try work.write("report/page.md", page)
+    return work
+  }
+
+  @Test func writesPageTablesManifestAndSums() throws {
+    let work = try report()
+    let outcome = try work.run("build", "report")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    let page = try #require(work.read("report/public/index.html"))
+    #expect(page.contains(#"<data class="v" value="3">3</data> of <data class="v" value="4">4</data>"#))
+    #expect(page.contains("Ada tried"))
+    #expect(page.contains("TLP:GREEN"))
+    #expect(work.read("report/public/data/logins.csv") == "user_id,count\nada,3\nbob,1\n")
+    #expect(work.read("report/public/data/evidence.csv") == "line,user_id,source_ip\n2,ada,192.0.2.1\n3,ada,192.0.2.1\n")
+    #expect(work.exists("report/public/manifest.json"))
+    let check = Process()
+    check.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    check.arguments = ["sha256sum", "--quiet", "-c", "SHA256SUMS"]
+    check.currentDirectoryURL = work.folder.appendingPathComponent("report/public")
+    try check.run()
+    check.waitUntilExit()
+    #expect(check.terminationStatus == 0)
+  }
+
+  @Test func aFalseClaimWritesNothing() throws {
+    let work = try report(Self.page.replacing("spread.max <= 3", with: "spread.max <= 2"))
+    let outcome = try work.run("build", "report")
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.errors.contains("page.md:28:"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("found 3"))
+    #expect(!work.exists("report/public"))
+    let allowed = try work.run("build", "report", "--allow-failed-claims")
+    #expect(allowed.exitCode == 0)
+    #expect(work.read("report/public/index.html")?.contains("found 3") == true)
+  }
+
+  @Test func mistakesAreAllReportedAtOnceWithTheirPlaces() throws {
+    let page = Self.page.replacing("by: user_id\nclaim", with: "by: user_di\ncolour: red\nclaim").replacing("{{logins.total}}", with: "{{logins.totl}}")
+    let work = try report(page, configuration: "  extra:\n    file: x.csv\n")
+    let outcome = try work.run("build", "report")
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.errors.contains("did you mean ‘user_id’"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("unknown key ‘colour’"))
+    #expect(outcome.errors.contains("unknown key ‘file’ of a source (did you mean ‘files’?)"))
+    #expect(!work.exists("report/public"))
+  }
+
+  @Test func theSameBytesFromAnyFolderZoneLocaleAndNumberOfJobs() throws {
+    let first = try report()
+    let second = try report()
+    try first.run("build", "report", "-o", "one")
+    try second.run("build", ".", "-o", "../two", "-j", "1", environment: ["TZ": "Asia/Tokyo", "LC_ALL": "tr_TR.UTF-8"])
+    try second.run("build", "report", "-o", "two", "-j", "1", environment: ["TZ": "Asia/Tokyo", "LC_ALL": "tr_TR.UTF-8"])
+    for file in ["index.html", "manifest.json", "SHA256SUMS", "data/logins.csv"] {
+      let bytes = try #require(first.read("one/" + file))
+      #expect(second.read("two/" + file) == bytes)
+    }
+  }
+
+  @Test(arguments: [";", "\t"]) func otherDelimitersLineEndsAndNamesGiveTheSameNumbers(delimiter: String) throws {
+    let changed = Self.rows.replacing(",", with: delimiter).replacing("\n", with: "\r\n").replacing("false", with: "False")
+    let work = try report(rows: "\u{FEFF}" + changed)
+    let outcome = try work.run("build", "report")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(work.read("report/public/data/logins.csv") == "user_id,count\nada,3\nbob,1\n")
+  }
+
+  @Test func aSingleMarkdownFileIsAReport() throws {
+    let work = try report()
+    try work.write("one.md", "---\ntitle: One\nsources:\n  logs: { files: report/data/log.csv }\n---\n" + Self.page)
+    let outcome = try work.run("build", "one.md", "-o", "out")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(work.exists("out/index.html"))
+  }
+
+  @Test func aSiteHoldsEachReportByteForByte() throws {
+    let work = try report()
+    try work.write("site.yml", "title: All\nreports: [report]\n")
+    #expect(try work.run("build", ".", "-o", "site").exitCode == 0)
+    #expect(try work.run("build", "report", "-o", "alone").exitCode == 0)
+    for file in ["index.html", "manifest.json", "SHA256SUMS"] {
+      let alone = try #require(work.read("alone/" + file))
+      #expect(work.read("site/report/" + file) == alone)
+    }
+    #expect(work.read("site/index.html")?.contains("Logins") == true)
+  }
+
+  @Test func noRowsAtAllIsAnErrorUnlessAllowed() throws {
+    let page = "# A\n\n```bar nobody\nby: user_id\nwhere: action == \"x\"\n```\n"
+    #expect(try report(page).run("build", "report").exitCode == 65)
+    #expect(try report(page.replacing("by:", with: "allow_empty: true\nby:")).run("build", "report").exitCode == 0)
+  }
+}

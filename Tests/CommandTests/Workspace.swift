@@ -1,0 +1,66 @@
+import Foundation
+
+/// A folder of its own for one test, and the real binary run in it.
+final class Workspace {
+  /// What a command did.
+  struct Outcome {
+    var exitCode: Int32
+    var output: String
+    var errors: String
+  }
+
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("logbrief-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// The binary that was built with the tests.
+  static let binary: URL = {
+    if let path = ProcessInfo.processInfo.environment["LOGBRIEF_BINARY"] { return URL(fileURLWithPath: path) }
+    return URL(fileURLWithPath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent().appendingPathComponent("logbrief")
+  }()
+
+  /// Writes a file, folders above it included.
+  func write(_ path: String, _ text: String) throws { try write(path, Array(text.utf8)) }
+
+  func write(_ path: String, _ bytes: [UInt8]) throws {
+    let file = folder.appendingPathComponent(path)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: file)
+  }
+
+  /// The text of a file, or nil.
+  func read(_ path: String) -> String? {
+    (try? Data(contentsOf: folder.appendingPathComponent(path))).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: folder.appendingPathComponent(path).path) }
+
+  /// Runs `logbrief` in the folder.
+  @discardableResult
+  func run(_ arguments: String..., environment: [String: String] = [:], input: String? = nil) throws -> Outcome {
+    let process = Process()
+    process.executableURL = Self.binary
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
+    // Files instead of pipes: a pipe that nobody reads yet would stop a talkative command.
+    let names = ["out", "err", "in"].map { folder.appendingPathComponent(".\($0)-\(UUID().uuidString)") }
+    for name in names { try Data((input ?? "").utf8).write(to: name) }
+    try Data().write(to: names[0])
+    try Data().write(to: names[1])
+    process.standardOutput = try FileHandle(forWritingTo: names[0])
+    process.standardError = try FileHandle(forWritingTo: names[1])
+    process.standardInput = try FileHandle(forReadingFrom: names[2])
+    try process.run()
+    process.waitUntilExit()
+    defer { for name in names { try? FileManager.default.removeItem(at: name) } }
+    return Outcome(
+      exitCode: process.terminationStatus, output: String(decoding: try Data(contentsOf: names[0]), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: names[1]), as: UTF8.self))
+  }
+}

@@ -1,0 +1,103 @@
+import SafeText
+import Testing
+
+@testable import SVGCharts
+
+/// What must hold of every chart, whatever the log: it fits a phone, and nothing a log wrote becomes markup.
+@Suite struct ChartLayoutTests {
+  private static let narrowest = 288.0
+
+  @Test func barChartsFitTheNarrowestScreen() throws {
+    var random = FixedRandom(state: 7)
+    for _ in 0..<60 {
+      let count = random.next(in: 1...25)
+      let series = random.next(in: 1...6)
+      let bars = (0..<count).map { _ in
+        let parts = (0..<series).map { _ in Double(random.next(in: 0...random.next(in: 1...1_000_000))) }
+        return BarChart.Bar(
+          label: random.text(upTo: 60), parts: parts, valueText: NumberText.count(Int(parts.reduce(0, +))),
+          isEmphasized: random.next(in: 0...9) == 0)
+      }
+      let names = (0..<series).map { _ in random.text(upTo: 40) }
+      let chart = BarChart(bars: bars, series: series == 1 ? [] : names)
+      let texts = SVGText.all(in: chart.render(id: ChartIdentity(number: 1), title: "", description: .empty).markup)
+      #expect(texts.count == count * 2 + (series == 1 ? 0 : series))
+      for text in texts { #expect(text.end(at: Self.narrowest) <= Self.narrowest + 0.5, "\(text)") }
+    }
+  }
+
+  @Test(arguments: [ChartSamples.attempts, ChartSamples.statusCodes])
+  func countsOnTopDoNotTouch(_ chart: HistogramChart) {
+    let markup = chart.render(id: ChartIdentity(number: 1), title: "", description: .empty).markup
+    #expect(!markup.contains("class=\"grid\""))
+    #expect(SVGText.all(in: markup).count { !$0.isQuiet } == chart.bins.count { $0.count > 0 } + (chart.overflow == nil ? 0 : 1))
+  }
+
+  @Test func countsThatWouldTouchGiveWayToAGrid() {
+    let markup = ChartSamples.many.render(id: ChartIdentity(number: 1), title: "", description: .empty).markup
+    #expect(markup.contains("class=\"grid\""))
+    #expect(SVGText.all(in: markup).allSatisfy { $0.isQuiet })
+    #expect(markup.contains(">3,000 clients<"))
+  }
+
+  @Test func labelsAreNeverMarkup() {
+    let attack: ByteString = "\"><script>alert(1)</script>\u{202E}"
+    let bars = BarChart(
+      bars: [BarChart.Bar(label: attack, parts: [1, 2], valueText: attack.visible)], series: [attack, attack])
+    let histogram = HistogramChart(
+      bins: [HistogramChart.Bin(lower: 0, upper: 1, count: 1)], isOneBinPerInteger: false, valueLabel: attack.visible,
+      countLabel: attack.visible)
+    for markup in [
+      bars.render(id: ChartIdentity(number: 1), title: attack.visible, description: bars.describe()).markup,
+      histogram.render(id: ChartIdentity(number: 1), title: attack.visible, description: histogram.describe()).markup,
+    ] {
+      #expect(!markup.contains("<script"))
+      #expect(!markup.unicodeScalars.contains("\u{202E}"))
+      #expect(!markup.contains(" style="))
+    }
+  }
+
+  @Test func emptyChartsAreCharts() {
+    let bars = BarChart(bars: [])
+    #expect(bars.render(id: ChartIdentity(number: 1), title: "", description: bars.describe()).markup.contains("Bar chart without bars."))
+    let histogram = HistogramChart(bins: [], isOneBinPerInteger: false, valueLabel: "x", countLabel: "rows")
+    let markup = histogram.render(id: ChartIdentity(number: 1), title: "", description: histogram.describe()).markup
+    #expect(markup.contains("Histogram without samples."))
+    #expect(!markup.contains("class=\"grid\""))
+  }
+
+  @Test func theFrameNamesTheChart() {
+    let markup = ChartSamples.users.render(id: ChartIdentity(number: 12), title: "Who & what", description: SafeHTML("Words.")).markup
+    #expect(
+      markup.hasPrefix(
+        """
+        <svg class="chart" width="100%" height="401" role="img" aria-labelledby="f12-n f12-d"><title id="f12-n">Who &amp; what</title>
+        <desc id="f12-d">Words.</desc>
+        <rect class="bg" width="100%" height="100%" fill="none"/>
+        """))
+    #expect(!markup.contains("viewBox"))
+  }
+
+  @Test func descriptionsGiveTheNumbers() {
+    #expect(
+      ChartSamples.negative.describe().markup == "Bar chart, 3 bars: up 12, down -4.5, far down -9.")
+    #expect(ChartSamples.sources.describe().markup.contains("198.51.100.113 36 (existing account 24, unknown account 12)"))
+    #expect(ChartSamples.sources.describe().markup.hasSuffix("other (95) 572 (existing account 344, unknown account 228)."))
+    #expect(
+      ChartSamples.attempts.describe().markup
+        == "Histogram of 105 sources by failed attempts per source: 1 with 1, 1 with 3, 1 with 4, 89 with 6, 2 with 9, 3 with 12, "
+        + "2 with 15, 6 with 16 or more.")
+    #expect(ChartSamples.timeline.describe().markup.contains("Failed, unknown account 319 in all, at most 43 from 6 Apr 2017 20:00"))
+  }
+
+  @Test func theRestNeverSetsTheScale() {
+    let bars = [BarChart.Bar(label: "a", parts: [10], valueText: "10"), BarChart.Bar(label: "b", parts: [5], valueText: "5")]
+    let rest = BarChart.Bar(label: "b", parts: [1_000_000], valueText: "10", isRest: true)
+    func widths(_ chart: BarChart) -> [Substring] {
+      chart.render(id: ChartIdentity(number: 1), title: "", description: .empty).markup.split(separator: "width=\"").dropFirst(3).map {
+        $0.prefix { $0 != "\"" }
+      }
+    }
+    #expect(widths(BarChart(bars: bars + [rest])).first == widths(BarChart(bars: bars + [bars[0]])).first)
+  }
+}
