@@ -38,7 +38,7 @@ let package = Package(
     .target(
       name: "LogQuery", dependencies: ["CPCRE2", "CivilTime", "Diagnostics", "LogRecords", "SafeText", "Statistics"],
       swiftSettings: strictMemory, linkerSettings: [.linkedLibrary(":libpcre2-8.a")]),
-    .target(name: "LogCollectors", dependencies: ["CivilTime", "LogRecords", "SafeText"], swiftSettings: strictMemory),
+    .target(name: "LogCollectors", dependencies: ["CivilTime", "Diagnostics", "LogRecords", "SafeText"], swiftSettings: strictMemory),
     .target(name: "LogSimulator", dependencies: ["CivilTime", "Diagnostics", "LogRecords"], swiftSettings: strict),
 
     // From answers to a page.
@@ -71,10 +71,10 @@ var testTargets: [Target] {
     ("SafeText", ["CivilTime"]), ("CivilTime", []), ("Diagnostics", ["SafeText"]),
     ("LogRecords", ["CivilTime", "Diagnostics", "SafeText"]), ("Statistics", []),
     ("LogQuery", ["CivilTime", "Diagnostics", "LogRecords", "SafeText", "Statistics"]),
-    ("LogCollectors", ["CivilTime", "LogRecords", "SafeText"]), ("LogSimulator", ["CivilTime", "Diagnostics", "LogRecords"]),
+    ("LogCollectors", ["CivilTime", "Diagnostics", "LogRecords", "SafeText"]), ("LogSimulator", ["CivilTime", "Diagnostics", "LogRecords"]),
     ("SVGCharts", ["CivilTime", "SafeText"]), ("MarkdownPages", ["Diagnostics", "SafeText"]),
     ("ReportSite", ["CEmbeddedFiles", "CivilTime", "Diagnostics", "LogQuery", "LogRecords", "MarkdownPages", "SafeText"]),
-    ("ConsoleOutput", ["LogQuery", "SafeText"]),
+    ("ConsoleOutput", ["CivilTime", "LogQuery", "SafeText"]),
   ]
   return modules.map {
     .testTarget(name: $0.name + "Tests", dependencies: [.target(name: $0.name)] + $0.also, swiftSettings: strict)

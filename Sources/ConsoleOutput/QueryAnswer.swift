@@ -51,7 +51,7 @@ public struct QueryAnswer: Sendable {
   }
 
   /// The groups, exact, with a header; the bins instead where the distribution is asked for.
-  public func csv(showsHistogram: Bool) -> String {
+  public func csv(showsHistogram: Bool) -> [UInt8] {
     var writer = CSVWriter()
     if showsHistogram {
       writer.writeRecord(["lower", "upper", "count"])
@@ -66,7 +66,7 @@ public struct QueryAnswer: Sendable {
         writer.endRecord()
       }
     }
-    return String(decoding: writer.bytes.dropLast(), as: UTF8.self)
+    return writer.bytes
   }
 
   /// An array of objects, one a group; the bins instead where the distribution is asked for.
@@ -79,6 +79,7 @@ public struct QueryAnswer: Sendable {
           ]
         })
     }
+    guard table.matched > 0 else { return JSONText.array([]) }
     return JSONText.array(
       table.rows.map { row in
         zip(names, row.keys.map { JSONText.string(Self.exact($0)) } + row.values.map(JSONText.number)).map { ($0, $1) }

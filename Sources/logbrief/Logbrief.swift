@@ -12,5 +12,5 @@ struct Logbrief: ParsableCommand {
       73 the output can't be written; 70 a bug.
       """,
     version: "logbrief \(ToolVersion.current)",
-    subcommands: [Simulate.self, Collect.self, QueryLogs.self, Build.self, Check.self])
+    subcommands: [Simulate.self, Collect.self, Inspect.self, QueryLogs.self, Build.self, Check.self])
 }

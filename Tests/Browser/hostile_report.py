@@ -14,7 +14,7 @@ PAGE = """The first line is {lede}, and the first user {{{{users.first.key}}}} w
 title: {title}
 caption: {caption}
 source: logs
-where: user_id != 'nobody <b onclick=alert(1)>'
+where: user_id != "nobody <b onclick=alert(1)>"
 by: user_id
 top: 40
 ```
@@ -115,17 +115,9 @@ def write_csv(path, rows):
 
 
 def yaml(text):
-    """A double-quoted YAML scalar, whatever it holds in escapes."""
-    characters = []
-    for character in text:
-        code = ord(character)
-        if character in '"\\':
-            characters.append("\\" + character)
-        elif 0x20 <= code < 0x7F:
-            characters.append(character)
-        else:
-            characters.append(f"\\U{code:08x}")
-    return '"' + "".join(characters) + '"'
+    """A double-quoted YAML scalar with every special character escaped."""
+    plain = string.ascii_letters + string.digits + " "
+    return '"' + "".join(character if character in plain else f"\\U{ord(character):08x}" for character in text) + '"'
 
 
 def markdown(text):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import string
 from pathlib import Path
 
 # Every payload that runs calls alert: the browser then tells of a dialog.
@@ -84,6 +85,8 @@ OWN = [
     "<" * 300,
 ]
 
+LETTERS = string.ascii_lowercase + string.ascii_uppercase
+
 # A combining mark can hide the character before it from code that works on graphemes.
 MARKS = {"plain": "", "acute": "\u0301", "solidus": "\u0338", "emoji": "\ufe0f", "joiner": "\u200d"}
 
@@ -105,10 +108,18 @@ def marked(mark):
 
 
 def twins(strings):
-    """For each string letters of the same length, each another: what a log might have held instead."""
-    return [f"{'x' * (len(text) - 4)}{letters(index)}" for index, text in enumerate(strings)]
-
-
-def letters(number):
-    """A number below 456,976 as four letters."""
-    return "".join(chr(ord("a") + number // 26**power % 26) for power in (3, 2, 1, 0))
+    """For each string another of the same length with its white space in the same places, and letters for all else."""
+    taken = {}
+    twins = []
+    for text in strings:
+        shape = tuple(character.isspace() for character in text)
+        number = taken[shape] = taken.get(shape, -1) + 1
+        characters = []
+        for character in text:
+            if character.isspace():
+                characters.append(character)
+            else:
+                characters.append(LETTERS[number % len(LETTERS)])
+                number //= len(LETTERS)
+        twins.append("".join(characters))
+    return twins

@@ -73,7 +73,7 @@ struct BuildTests {
     let work = try report(Self.page.replacing("spread.max <= 3", with: "spread.max <= 2"))
     let outcome = try work.run("build", "report")
     #expect(outcome.exitCode == 1)
-    #expect(outcome.errors.contains("page.md:28:"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("page.md:24:"), "\(outcome.errors)")
     #expect(outcome.errors.contains("found 3"))
     #expect(!work.exists("report/public"))
     let allowed = try work.run("build", "report", "--allow-failed-claims")

@@ -5,7 +5,7 @@ import Testing
 struct InputFaultTests {
   private func report(_ bytes: [UInt8], page: String = "# A\n\n```bar b\nby: user\n```\n") throws -> Workspace {
     let work = try Workspace()
-    try work.write("report.yml", "title: A\nsources:\n  logs:\n    files: log.csv\n")
+    try work.write("report.yml", "title: A\nsources:\n  logs:\n    files: log.csv\n    format: csv\n")
     try work.write("log.csv", bytes)
     try work.write("page.md", page)
     return work
@@ -73,7 +73,7 @@ struct InputFaultTests {
 
   @Test func aPathOutsideTheFolderIs65() throws {
     let work = try report(Array("user\na\n".utf8))
-    try work.write("inner/report.yml", "title: A\nsources:\n  logs:\n    files: ../log.csv\n")
+    try work.write("inner/report.yml", "title: A\nsources:\n  logs:\n    files: ../log.csv\n    format: csv\n")
     try work.write("inner/page.md", "# A\n\n```bar b\nby: user\n```\n")
     #expect(try work.run("build", "inner").exitCode == 65)
     #expect(try work.run("build", "inner", "--allow-outside").exitCode == 0)
@@ -81,7 +81,7 @@ struct InputFaultTests {
 
   @Test func yamlAliasesAre65() throws {
     let work = try report(Array("user\na\n".utf8))
-    try work.write("report.yml", "title: &t A\nauthors: [*t, *t]\nsources:\n  logs:\n    files: log.csv\n")
+    try work.write("report.yml", "title: &t A\nauthors: [*t, *t]\nsources:\n  logs:\n    files: log.csv\n    format: csv\n")
     let outcome = try work.run("build")
     #expect(outcome.exitCode == 65)
     #expect(outcome.errors.contains("anchors and aliases"))

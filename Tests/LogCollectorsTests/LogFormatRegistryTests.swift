@@ -1,7 +1,6 @@
+import LogCollectors
 import LogRecords
 import Testing
-
-import LogCollectors
 
 @Suite("Formats are told from each other")
 struct LogFormatRegistryTests {
@@ -33,7 +32,7 @@ struct LogFormatRegistryTests {
       _ = try LogFormatRegistry.named("linux_aut")
       Issue.record("a format was found")
     } catch { #expect(error.diagnostics.map(\.message) == ["no format is called ‘linux_aut’ (did you mean ‘linux-auth’?)"]) }
-    #expect(LogFormatRegistry.names == ["csv", "linux-auth"])
+    #expect(Set(LogFormatRegistry.names).count == LogFormatRegistry.all.count)
   }
 
   @Test func canonicalColumnsHoldThoseOfEveryFormat() throws {

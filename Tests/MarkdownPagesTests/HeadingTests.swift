@@ -46,18 +46,18 @@ import Testing
     #expect(rendered.lede.markup == "<p class=\"lede prose\">lede</p>\n")
     #expect(
       rendered.body.markup == """
-        <section class="part flow" id="a" aria-labelledby="h-a">
+        <section class="part flow" id="a">
         <h2 id="h-a">A</h2>
         <p>text</p>
-        <section class="sub flow" id="b" aria-labelledby="h-b">
+        <section class="sub flow" id="b">
         <h3 id="h-b">B</h3>
         <p>b</p>
         </section>
-        <section class="sub flow" id="c" aria-labelledby="h-c">
+        <section class="sub flow" id="c">
         <h3 id="h-c">C</h3>
         </section>
         </section>
-        <section class="part flow" id="d" aria-labelledby="h-d">
+        <section class="part flow" id="d">
         <h2 id="h-d">D</h2>
         </section>
         """)

@@ -100,7 +100,7 @@ import Testing
 
   private func expectKnownTags(_ page: MarkdownPage) {
     let known: Set<String> = [
-      "section class= id= aria-labelledby=", "/section", "p", "p class=", "/p", "em", "/em", "strong", "/strong", "code", "/code",
+      "section class= id=", "/section", "p", "p class=", "/p", "em", "/em", "strong", "/strong", "code", "/code",
       "pre class=", "/pre", "br", "hr", "ul",
       "ul class=", "/ul", "ol", "ol class=", "ol class= start=", "ol start=", "/ol", "li", "li class=", "/li", "blockquote class=",
       "/blockquote", "a href=", "a href= title=",

@@ -65,7 +65,8 @@ enum PageSamples {
           name: "data/network_logs.csv", kind: "CSV with a header", bytes: 72_095, rows: 1_003, rejected: 3, first: try time(1, 0, 3, 27),
           last: try time(1, 23, 58, 25), timezone: "UTC, in each row", sha256: hash, isSimulated: true),
         InputDescription(
-          name: "data/auth.log", kind: "Linux auth.log", bytes: 1, rows: 0, assumptions: ["year 2026, as the report says"], sha256: hash),
+          name: "data/auth.log", kind: "Linux auth.log", bytes: 1, rows: 0,
+          assumptions: ["Times carry no year: 2026 is assumed.", "Times carry no zone and are taken as UTC."], sha256: hash),
       ],
       method: [SafeHTML("Counting is exact.")],
       ledger: [LedgerLine(subject: "Figure 1", sum: "7 drawn + 253 other", total: 1_260, agrees: true)],

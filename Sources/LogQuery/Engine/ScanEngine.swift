@@ -46,8 +46,20 @@ public struct ScanEngine: Engine {
     let lanes = (0..<jobs).map { _ in EngineLane(plan, shared: shared, dictionary: dictionary, source: source) }
     let (report, lines) = try scan(plan.wanted).run(lanes)
     try report.checkRejects(most: maximumRejects)
+    try checkSearches(lanes)
     let totals = ScanTotals(lanes, plan: plan, shared: shared, reader: KeyReader(dictionary: dictionary), lines: lines)
     return (plan.queries.map { AnswerBuilder(totals: totals, plan: $0).table() }, report)
+  }
+
+  /// Fails if a regular expression could not be decided on some row: counted as no match it would be a wrong number.
+  private func checkSearches(_ lanes: [EngineLane]) throws(DiagnosticList) {
+    let givenUp = lanes.flatMap(\.predicates).reduce(0) { $0 + ($1?.searchesGivenUp ?? 0) }
+    guard givenUp > 0 else { return }
+    throw DiagnosticList([
+      Diagnostic(
+        .error, .content,
+        "a pattern after ‘matches’ needs too many steps on \(NumberText.count(givenUp)) values; write it without nested repetition")
+    ])
   }
 
   /// A pass over the source that decodes some columns.

@@ -12,6 +12,8 @@ public struct ResultTable: Hashable, Sendable {
   public var rows: [Row]
   /// Everything `top` left out, merged exactly: one row for each value of the keys after the prefix (one row without keys if there are none).
   public var rest: [Row]
+  /// Number of groups before `top`, those whose first measure has no value too.
+  public var groupCount: Int
   /// Number of groups (of the prefix's keys) merged into `rest`.
   public var restGroups: Int
   /// The groups pinned that are not among `rows`.
@@ -19,7 +21,7 @@ public struct ResultTable: Hashable, Sendable {
   /// The measures over all matching rows that have a key.
   public var totals: [Value]
   /// How often each value of the first measure occurs over all groups before `top`, ascending by value: enough for exact quantiles,
-  /// histograms of counts per group and `f.rows` (the sum of `groups`).
+  /// and histograms of a measure per group; groups without a value are left out.
   public var distribution: [WeightedValue]
   /// Rows of the log that matched the filter.
   public var matched: Int
@@ -61,12 +63,13 @@ public struct ResultTable: Hashable, Sendable {
 
   /// An answer, by its parts.
   public init(
-    query: Query, rows: [Row] = [], rest: [Row] = [], restGroups: Int = 0, pinned: [Row] = [], totals: [Value] = [],
+    query: Query, rows: [Row] = [], rest: [Row] = [], groupCount: Int = 0, restGroups: Int = 0, pinned: [Row] = [], totals: [Value] = [],
     distribution: [WeightedValue] = [], matched: Int = 0, noValue: Int = 0, references: [RowReference] = []
   ) {
     self.query = query
     self.rows = rows
     self.rest = rest
+    self.groupCount = groupCount
     self.restGroups = restGroups
     self.pinned = pinned
     self.totals = totals
@@ -75,9 +78,6 @@ public struct ResultTable: Hashable, Sendable {
     self.noValue = noValue
     self.references = references
   }
-
-  /// Number of groups before `top`.
-  public var groupCount: Int { distribution.reduce(0) { $0 + $1.groups } }
 
   /// Whether every matching row is in exactly one place.
   public var ledgerBalances: Bool { matched == rows.reduce(0) { $0 + $1.count } + rest.reduce(0) { $0 + $1.count } + noValue }

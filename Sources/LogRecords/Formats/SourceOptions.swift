@@ -8,6 +8,9 @@ public struct SourceOptions: Hashable, Sendable {
   public var timezone: TimeZoneRule
   /// Year of the first record, for times that carry none.
   public var year: Int?
+  /// Years that every instant of which a ``Timestamp`` can hold.
+  public static let yearLimits = 1_678...2_261
+
   /// Columns by role, where their names are not recognised.
   public var roles: [ColumnRole: String]
   /// Records outside this half-open period count as filtered.

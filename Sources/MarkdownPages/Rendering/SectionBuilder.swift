@@ -47,7 +47,6 @@ struct SectionBuilder {
         "section",
         [
           level == 2 ? Attribute("class", "part flow") : Attribute("class", "sub flow"), Attribute("id", id),
-          Attribute("aria-labelledby", "h-" + id),
         ], inner.joined())
       return RenderedSection(id: id, level: level, title: title, contentsTitle: contentsTitle, html: html, children: children)
     }

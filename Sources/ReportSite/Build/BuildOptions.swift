@@ -11,30 +11,30 @@ public struct BuildOptions: Sendable {
   public var allowsFailedClaims: Bool
   /// Whether paths may leave the report's folder.
   public var allowsOutside: Bool
-  /// Whether a folder that Logbrief did not write may be replaced.
-  public var isForced: Bool
   /// Rows outside this half-open period count as filtered.
   public var period: Range<Timestamp>?
   /// Largest share of rejected records that is borne.
   public var maximumRejects: Double
+  /// The date that `SOURCE_DATE_EPOCH` gives, for the manifest; no clock is ever read.
+  public var date: Timestamp?
 
   /// Options as the commands have them by default.
   public init(
-    jobs: Int = 1, isStrict: Bool = false, allowsFailedClaims: Bool = false, allowsOutside: Bool = false, isForced: Bool = false,
-    period: Range<Timestamp>? = nil, maximumRejects: Double = 0.05
+    jobs: Int = 1, isStrict: Bool = false, allowsFailedClaims: Bool = false, allowsOutside: Bool = false,
+    period: Range<Timestamp>? = nil, maximumRejects: Double = 0.05, date: Timestamp? = nil
   ) {
     self.jobs = jobs
     self.isStrict = isStrict
     self.allowsFailedClaims = allowsFailedClaims
     self.allowsOutside = allowsOutside
-    self.isForced = isForced
     self.period = period
     self.maximumRejects = maximumRejects
+    self.date = date
   }
 
   /// The arguments that change what is written, as the manifest records them.
   var contentArguments: [String: String] {
-    var arguments = ["max-rejects": FigureText.exact(.decimal(maximumRejects))]
+    var arguments = ["max-rejects": FigureText.exact(.decimal(maximumRejects * 100)) + "%"]
     if allowsFailedClaims { arguments["allow-failed-claims"] = "true" }
     if let period {
       if period.lowerBound.nanoseconds != .min { arguments["from"] = period.lowerBound.rfc3339 }

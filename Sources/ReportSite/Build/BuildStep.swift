@@ -4,8 +4,7 @@ public enum BuildStep: String, CaseIterable, Sendable {
   case readPages = "Reading pages"
   case planQueries = "Planning queries"
   case scanSources = "Scanning logs"
-  case drawFigures = "Drawing figures"
-  case judgeClaims = "Judging claims"
+  case drawFigures = "Judging claims, drawing figures"
   case renderReport = "Rendering the page"
   case writeOutput = "Writing the output"
 

@@ -16,6 +16,8 @@ public struct BuiltReport: Sendable {
   public let entry: SiteIndexDocument.Entry
   /// Number of rows counted.
   public let rows: Int
+  /// All that it was made from, as paths to open: no output may replace them.
+  public let inputPaths: [String]
 
   init(
     loaded: LoadedReport, scanned: ScannedReport, drawn: DrawnReport, rendered: RenderedReport, options: BuildOptions,
@@ -25,6 +27,7 @@ public struct BuiltReport: Sendable {
     files = [OutputFile(path: "index.html", bytes: html)] + drawn.figures.flatMap(Self.tables)
     var manifest = Manifest(toolVersion: ToolVersion.current)
     manifest.arguments = options.contentArguments
+    manifest.date = options.date
     manifest.inputs = (loaded.authoredFiles + drawn.images).map { Manifest.Input(path: $0.name, bytes: Int64($0.size), sha256: $0.sha256) }
     for source in scanned.sources {
       for file in source.report.files {
@@ -39,6 +42,9 @@ public struct BuiltReport: Sendable {
     self.manifest = manifest
     self.failedClaims = failedClaims
     entry = rendered.entry
+    inputPaths =
+      scanned.sources.flatMap(\.paths)
+      + ((loaded.authoredFiles + drawn.images).map(\.name) + ["templates", "assets"]).map(loaded.location.path)
     rows = scanned.sources.reduce(0) { $0 + $1.activity.counted }
     var all = warnings
     if html.count > Self.heavy { all.append(Self.weightWarning(html.count, drawn)) }

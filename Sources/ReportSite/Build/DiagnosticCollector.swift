@@ -3,7 +3,7 @@ import Diagnostics
 /// Collects everything that is wrong with a report, so that an author sees it all at once.
 final class DiagnosticCollector {
   /// What was found, in the order found.
-  private(set) var list = DiagnosticList()
+  var list = DiagnosticList()
 
   /// Notes an error in what an author wrote.
   func error(_ message: String, at location: SourceLocation?) { list.append(Diagnostic(.error, .content, at: location, message)) }
@@ -20,6 +20,19 @@ final class DiagnosticCollector {
       return try body()
     } catch {
       add(error)
+      return nil
+    }
+  }
+
+  /// The same; what has no place of its own is noted at `location`.
+  func attempt<Result>(at location: SourceLocation, _ body: () throws(DiagnosticList) -> Result) -> Result? {
+    do {
+      return try body()
+    } catch {
+      for var diagnostic in error.diagnostics {
+        diagnostic.location = diagnostic.location ?? location
+        list.append(diagnostic)
+      }
       return nil
     }
   }

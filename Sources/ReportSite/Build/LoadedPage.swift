@@ -18,5 +18,5 @@ struct LoadedPage {
   }
 
   /// All of its expressions.
-  var expressions: [Expression] { (values + claims).compactMap { $0?.expression } }
+  var expressions: [LocatedExpression] { (values + claims).compactMap(\.self) }
 }

@@ -58,13 +58,14 @@ struct LoadedReport {
       }
     }
     checkIdentifiers(collector)
+    let known = pages.flatMap { $0.page.figures.map { ($0.id, $0.kind != NumbersFigure.name) } }
+    ResultPathCheck(figures: Dictionary(known, uniquingKeysWith: { $0 || $1 }), sources: sources)
+      .check(resultExpressions, collector: collector)
     checkLinks(collector)
   }
 
   /// Every expression over results, wherever it stands.
-  var resultExpressions: [LogQuery.Expression] {
-    pages.flatMap(\.expressions) + figures.flatMap { $0.expressions.map(\.expression) }
-  }
+  var resultExpressions: [LocatedExpression] { pages.flatMap(\.expressions) + figures.flatMap(\.expressions) }
 
   /// Notes every number in prose that nothing vouches for.
   func warnOfBareFigures(_ collector: DiagnosticCollector) {

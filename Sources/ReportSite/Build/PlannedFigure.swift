@@ -6,6 +6,8 @@ import MarkdownPages
 struct PlannedFigure {
   /// The keys that every kind takes.
   let settings: FigureSettings
+  /// Its block, as written.
+  let mapping: YAMLMapping
   /// What it is.
   let kind: any FigureKind
   /// Which page it stands on, from 0, and which of that page's blocks it is.
@@ -18,6 +20,7 @@ struct PlannedFigure {
     let start = SourceLocation(file: block.location.file, line: block.bodyFirstLine, column: block.bodyLocation(line: 1, column: 1).column)
     guard let mapping = YAMLDocument.mapping(block.body, at: start, collector: collector) else { return nil }
     settings = FigureSettings(id: block.id, kind: type, mapping: mapping, location: block.location, sources: sources)
+    self.mapping = mapping
     kind = type.init(mapping, settings: settings)
     self.page = page
     self.block = index

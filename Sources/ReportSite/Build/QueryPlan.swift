@@ -58,7 +58,7 @@ struct QueryPlan {
     for name in names where columns.index(named: name) == nil && reported.insert(name).inserted {
       collector.error(
         "‘\(figure.settings.id)’ names the column ‘\(name)’, which ‘\(figure.settings.source)’ does not have"
-          + NearestNames.hint(for: name, among: known), at: figure.settings.location)
+          + NearestNames.hint(for: name, among: known), at: figure.mapping.location(naming: name) ?? figure.settings.location)
     }
     guard let filter = figure.settings.filter else { return }
     do throws(ExpressionErrors) {

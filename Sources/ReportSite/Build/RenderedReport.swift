@@ -22,7 +22,7 @@ struct RenderedReport {
       title: configuration.title.text, status: configuration.status, tlp: configuration.tlp, authors: configuration.authors, period: period,
       summary: pages.map(\.lede).joined(), sections: pages.map(\.body).joined(separator: SafeHTML("\n")),
       contents: pages.flatMap { $0.sections.map(Self.contentsEntry) }, claims: claims,
-      inputs: scanned.sources.flatMap(Self.inputs), method: ReportMethod.sentences(scanned, figures: loaded.figures),
+      inputs: scanned.sources.flatMap(Self.inputs), method: ReportMethod.sentences(loaded, scanned),
       ledger: ledger.lines.map { LedgerLine(subject: $0.label, sum: $0.sum, total: $0.total, agrees: $0.isBalanced) },
       rejected: scanned.sources.flatMap(Self.rejected),
       limits: ReportLimits.sentences(scanned.sources).map { SafeHTML(prose: $0) }, toolVersion: ToolVersion.current,

@@ -10,11 +10,17 @@ public struct ReportBuilder {
   let options: BuildOptions
   /// Told of each step as it begins.
   let progress: (BuildStep) -> Void
+  /// Told now and then how far a scan has come, from any thread.
+  let scanProgress: @Sendable (ScanProgress) -> Void
 
-  /// A builder; `progress` is for a terminal and changes nothing.
-  public init(options: BuildOptions, progress: @escaping (BuildStep) -> Void = { _ in }) {
+  /// A builder; progress is for a terminal and changes nothing.
+  public init(
+    options: BuildOptions, progress: @escaping (BuildStep) -> Void = { _ in },
+    scanProgress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
+  ) {
     self.options = options
     self.progress = progress
+    self.scanProgress = scanProgress
   }
 
   /// Builds the report at a path in memory: nothing is written.
@@ -33,9 +39,11 @@ public struct ReportBuilder {
     let loaded = try LoadedReport(location, allowsOutside: options.allowsOutside, collector: collector)
 
     progress(.planQueries)
-    let sources = loaded.configuration.sources.compactMap { ReportSource($0, in: location, options: options, collector: collector) }
+    let sources = loaded.configuration.sources.compactMap {
+      ReportSource($0, in: location, options: options, onProgress: scanProgress, collector: collector)
+    }
     let byName = Dictionary(sources.map { ($0.configuration.name, $0) }, uniquingKeysWith: { first, _ in first })
-    let plan = QueryPlan(figures: loaded.figures, sources: byName, expressions: loaded.resultExpressions, collector: collector)
+    let plan = QueryPlan(figures: loaded.figures, sources: byName, expressions: loaded.resultExpressions.map(\.expression), collector: collector)
     if options.isStrict { loaded.warnOfBareFigures(collector) }
     try collector.throwErrors()
 
@@ -48,7 +56,6 @@ public struct ReportBuilder {
     let ledger = try self.ledger(scanned, drawn)
     try collector.throwErrors()
 
-    progress(.judgeClaims)
     let failed = drawn.claims.compactMap(\.diagnostic)
 
     progress(.renderReport)

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import LogRecords
 import MarkdownPages
+import SafeText
 
 /// Where a report is: a folder with `report.yml`, or one Markdown file with front matter.
 struct ReportLocation {
@@ -43,20 +44,27 @@ struct ReportLocation {
   /// The path to open for a path relative to the report's folder.
   func path(_ relative: String) -> String { (folder as NSString).appendingPathComponent(relative) }
 
-  /// The files that an author names, by path or glob; what is wrong with a name is noted at its place.
+  /// The files that an author names, by path or glob, each once; what is wrong with a name is noted at its place.
   func files(_ names: [LocatedText], allowsOutside: Bool, collector: DiagnosticCollector) -> [InputPath] {
-    names.flatMap { name -> [InputPath] in
-      do throws(DiagnosticList) {
-        return try InputFiles.expand([name.text], in: folder, allowsOutside: allowsOutside)
-      } catch {
-        var placed = error
-        for index in placed.diagnostics.indices where placed.diagnostics[index].location == nil {
-          placed.diagnostics[index].location = name.location
+    var seen: Set<ByteString> = []
+    return names.flatMap { name -> [InputPath] in
+      let found = collector.attempt(at: name.location) { () throws(DiagnosticList) in
+        try InputFiles.expand([name.text], in: folder, allowsOutside: allowsOutside)
+      }
+      return (found ?? []).filter { file in
+        // A pipe or a device could keep a build waiting for ever.
+        guard isRegular(file.path) else {
+          collector.list.append(Diagnostic(.error, .input, at: name.location, "‘\(file.name)’ is no regular file"))
+          return false
         }
-        collector.add(placed)
-        return []
+        return seen.insert(ByteString(file.path)).inserted
       }
     }
+  }
+
+  private func isRegular(_ path: String) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: (path as NSString).resolvingSymlinksInPath)
+    return attributes?[.type] as? FileAttributeType == .typeRegular
   }
 
   /// The folders that may replace templates and assets: the report's, then the site's.

@@ -9,20 +9,27 @@ struct ReportSource {
   let configuration: SourceConfiguration
   let engine: any Engine
   let columns: [Column]
+  /// Its files, as paths to open.
+  let paths: [String]
 
   /// Opens the files; nil after notes if that fails.
-  init?(_ configuration: SourceConfiguration, in location: ReportLocation, options: BuildOptions, collector: DiagnosticCollector) {
+  init?(
+    _ configuration: SourceConfiguration, in location: ReportLocation, options: BuildOptions,
+    onProgress: @escaping @Sendable (ScanProgress) -> Void, collector: DiagnosticCollector
+  ) {
     let files = location.files(configuration.files, allowsOutside: options.allowsOutside, collector: collector)
     guard !files.isEmpty else { return nil }
     var source = configuration.options
     source.period = Self.intersection(source.period, options.period)
-    let opened = collector.attempt { () throws(DiagnosticList) in
-      let engine = try ScanEngine(
+    let opened = collector.attempt(at: configuration.location) { () throws(DiagnosticList) in
+      var engine = try ScanEngine(
         files: files, formats: LogFormatRegistry.all, options: source, jobs: options.jobs, maximumRejects: options.maximumRejects)
+      engine.onProgress = onProgress
       return (engine, try engine.columns())
     }
     guard let opened else { return nil }
     self.configuration = configuration
+    paths = files.map(\.path)
     engine = opened.0
     columns = opened.1
   }

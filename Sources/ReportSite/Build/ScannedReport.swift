@@ -7,6 +7,7 @@ struct ScannedReport {
   /// What one source said.
   struct Source {
     let configuration: SourceConfiguration
+    let paths: [String]
     let columns: [Column]
     let report: ScanReport
     let activity: SourceActivity
@@ -31,11 +32,18 @@ struct ScannedReport {
       guard let planned = plan.sources[name] else { continue }
       let (tables, report) = try source.engine.run(planned.queries)
       let activity = SourceActivity(tables[0])
-      sources.append(Source(configuration: source.configuration, columns: source.columns, report: report, activity: activity))
-      for (figure, range) in planned.figures {
-        answers[figure] = Array(tables[range])
-        let references = answers[figure].flatMap(\.references)
-        if !references.isEmpty { records[figure] = try source.engine.rows(references) }
+      sources.append(Source(
+          configuration: source.configuration, paths: source.paths, columns: source.columns, report: report, activity: activity))
+      guard tables.allSatisfy(\.ledgerBalances) else {
+        throw DiagnosticList([Diagnostic(.error, .bug, "the rows of ‘\(name)’ do not add up; please report this")])
+      }
+      let figures = planned.figures.sorted { $0.key < $1.key }
+      for (figure, range) in figures { answers[figure] = Array(tables[range]) }
+      let references = figures.map { figure, _ in (figure, answers[figure].flatMap(\.references)) }.filter { !$0.1.isEmpty }
+      var fetched = references.isEmpty ? [][...] : try source.engine.rows(references.flatMap(\.1))[...]
+      for (figure, wanted) in references {
+        records[figure] = Array(fetched.prefix(wanted.count))
+        fetched = fetched.dropFirst(wanted.count)
       }
     }
     self.sources = sources

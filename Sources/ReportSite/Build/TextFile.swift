@@ -15,6 +15,9 @@ enum TextFile {
 
   /// The text of a file, without a byte order mark, and its bytes as they are.
   static func contents(_ path: String, name: String) throws(DiagnosticList) -> (text: String, bytes: [UInt8]) {
+    if let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int, size > largest {
+      throw DiagnosticList([Diagnostic(.error, .content, at: SourceLocation(file: name), "is over 8 MiB of text")])
+    }
     let data: Data
     do {
       data = try Data(contentsOf: URL(fileURLWithPath: path))

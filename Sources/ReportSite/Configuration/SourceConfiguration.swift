@@ -44,7 +44,7 @@ struct SourceConfiguration {
         collector.error("unknown time zone ‘\(zone.text)’; write UTC, +02:00 or a name like Europe/Zurich", at: zone.location)
       }
     }
-    options.year = mapping.number("year", atLeast: 1678)
+    options.year = mapping.number("year", in: SourceOptions.yearLimits)
     if let roles = mapping.mapping("roles") {
       for entry in roles.entries {
         guard let role = ColumnRole(rawValue: entry.key) else {

@@ -4,13 +4,13 @@ import SafeText
 /// How the numbers of a report came about, in sentences.
 enum ReportMethod {
   /// The sentences that hold for this report.
-  static func sentences(_ scanned: ScannedReport, figures: [PlannedFigure]) -> [SafeHTML] {
+  static func sentences(_ loaded: LoadedReport, _ scanned: ScannedReport) -> [SafeHTML] {
     var sentences: [SafeHTML] = [
       SafeHTML("Every row of every input was read once; a row that could not be read is counted and listed, never dropped in silence."),
       SafeHTML("Counts are exact; nothing is sampled or smoothed. Text is compared byte by byte, times in UTC."),
       SafeHTML("Each figure states its filter. What it does not draw is summed up as “other”; cells without a value are accounted for."),
     ]
-    let names = Set(figures.map(\.settings.kind))
+    let names = Set(loaded.figures.map(\.settings.kind))
     if names.contains(HistogramFigure.name) {
       sentences.append(
         SafeHTML(
@@ -20,9 +20,7 @@ enum ReportMethod {
     if scanned.sources.contains(where: { $0.report.tally.repeated > 0 }) {
       sentences.append(SafeHTML("A line “message repeated n times” counts as n rows of the same line number."))
     }
-    let asksChance = figures.contains { figure in
-      figure.expressions.contains { $0.expression.paths.contains { $0.path.steps.contains(.member("surprise")) } }
-    }
+    let asksChance = loaded.resultExpressions.contains { $0.expression.paths.contains { $0.path.steps.contains(.member("surprise")) } }
     if asksChance {
       sentences.append(
         SafeHTML(

@@ -15,27 +15,20 @@ struct RowsLedger {
 
   /// Adds the lines of a source; `counted` is what the engine saw, apart from what the readers tallied.
   mutating func add(source: String, report: ScanReport, counted: Int) {
-    for file in report.files {
+    for file in report.files where file.tally.repeated > 0 {
       let tally = file.tally
-      let lineRecords = tally.records - tally.repeated
-      var parts = ["\(NumberText.count(lineRecords)) parsed", "\(NumberText.count(tally.rejectedCount)) rejected"]
-      if tally.blank > 0 { parts.append("\(NumberText.count(tally.blank)) blank") }
-      let read = lineRecords + tally.rejectedCount + tally.blank
-      lines.append(Line(label: "\(file.name): records read", sum: parts.joined(separator: " + "), total: read, isBalanced: true))
-      if tally.repeated > 0 {
-        lines.append(
-          Line(
-            label: "\(file.name): rows",
-            sum: "\(NumberText.count(lineRecords)) parsed + \(NumberText.count(tally.repeated)) repeated (“message repeated … times”)",
-            total: tally.records, isBalanced: true))
-      }
+      let parts = "\(NumberText.count(tally.records - tally.repeated)) lines + \(NumberText.count(tally.repeated)) repeated by “message repeated”"
+      lines.append(Line(label: "\(file.name): rows", sum: parts, total: tally.records, isBalanced: true))
     }
-    let records = report.tally.records
+    let tally = report.tally
     let outside = report.files.reduce(0) { $0 + $1.outsidePeriod }
-    lines.append(
-      Line(
-        label: "\(source): rows used", sum: "\(NumberText.count(counted)) counted + \(NumberText.count(outside)) outside the period",
-        total: records, isBalanced: counted + outside == records))
+    var parts = [
+      FigureLedger.Part(count: counted, where: "counted"), FigureLedger.Part(count: outside, where: "outside the period"),
+    ]
+    let reasons = tally.rejected.sorted { $0.key < $1.key }
+    parts += reasons.map { FigureLedger.Part(count: $0.value, where: "rejected (\($0.key.rawValue))") }
+    if reasons.isEmpty { parts.append(FigureLedger.Part(count: 0, where: "rejected")) }
+    add(figure: "\(source): rows read", FigureLedger(parts: parts, total: tally.records + tally.rejectedCount))
   }
 
   /// Adds the line of a figure.

@@ -8,8 +8,11 @@ struct SourceActivity {
     var start: Timestamp
     var end: Timestamp
 
-    /// Its length.
-    var span: TimeSpan { end - start }
+    /// Its length; at most what a span can hold.
+    var span: TimeSpan {
+      let (length, overflow) = end.nanoseconds.subtractingReportingOverflow(start.nanoseconds)
+      return TimeSpan(nanoseconds: overflow ? .max : length)
+    }
   }
 
   /// The width of its bins.
@@ -42,15 +45,19 @@ struct SourceActivity {
     }
   }
 
+  /// Hours since the epoch: times in nanoseconds may lie too far apart to be subtracted.
+  private static func number(_ start: Timestamp) -> Int64 { start.floored(to: width).nanoseconds / width.nanoseconds }
+
   /// Rows in at most `most` bins of equal width from the first hour to the last, and that width.
   func bins(most: Int) -> (counts: [Int], width: TimeSpan) {
     guard let first = hours.first, let last = hours.last else { return ([], Self.width) }
-    let hourCount = (last.start - first.start).nanoseconds / Self.width.nanoseconds + 1
+    let firstHour = Self.number(first.start)
+    let hourCount = Self.number(last.start) - firstHour + 1
     let choices: [Int64] = [1, 3, 6, 12, 24, 48, 168, 720, 2_160, 8_760]
     let perBin = choices.first { hourCount <= Int64(most) * $0 } ?? (hourCount + Int64(most) - 1) / Int64(most)
     var counts = Array(repeating: 0, count: Int((hourCount + perBin - 1) / perBin))
     for hour in hours {
-      counts[Int((hour.start - first.start).nanoseconds / Self.width.nanoseconds / perBin)] += hour.rows
+      counts[Int((Self.number(hour.start) - firstHour) / perBin)] += hour.rows
     }
     return (counts, .hours(perBin))
   }

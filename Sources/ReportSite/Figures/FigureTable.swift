@@ -18,7 +18,7 @@ struct FigureTable {
 
     /// The key of a group.
     init(key: Value) {
-      exact = FigureText.key(key)
+      exact = key == .missing ? "" : FigureText.key(key)
       reading = FigureText.label(key)
       if case .text = key { isLogText = true } else { isLogText = false }
     }

@@ -7,6 +7,8 @@ import SafeText
 struct Grouping {
   /// Groups shown where the author does not say.
   static let defaultTop = 20
+  /// How many groups may be shown: a page is for people.
+  static let topLimits = 1...10_000
 
   let columns: [String]
   let measures: [Measure]
@@ -62,7 +64,9 @@ struct Grouping {
 
   /// Where every matching row went.
   static func ledger(_ answer: ResultTable) -> FigureLedger {
-    var parts = [FigureLedger.Part(count: answer.rows.reduce(0) { $0 + $1.count }, where: "in \(NumberText.count(answer.rows.count)) groups")]
+    let drawn = answer.rows.count
+    let place = answer.query.groups.isEmpty ? "counted" : "in \(NumberText.count(drawn)) " + (drawn == 1 ? "group" : "groups")
+    var parts = [FigureLedger.Part(count: answer.rows.reduce(0) { $0 + $1.count }, where: place)]
     if answer.restGroups > 0 {
       parts.append(
         FigureLedger.Part(count: answer.rest.reduce(0) { $0 + $1.count }, where: "in \(NumberText.count(answer.restGroups)) other"))
@@ -103,6 +107,14 @@ extension Measure {
     case .count: "rows"
     case .distinct(let column): "different \(column)"
     case .statistic(let statistic, let column): (statistic == .p95 ? "95th percentile of" : statistic.rawValue) + " \(column)"
+    }
+  }
+
+  /// The measure as what a group has: number of rows, number of different source_ip, mean bytes.
+  var numberTitle: String {
+    switch self {
+    case .count, .distinct: "number of " + title
+    case .statistic: title
     }
   }
 

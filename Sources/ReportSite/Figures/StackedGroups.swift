@@ -23,7 +23,10 @@ struct StackedGroups {
     var totals: [Value: Double] = [:]
     for row in split.rows + split.rest { totals[row.keys.last ?? .missing, default: 0] += row.values.first?.number ?? 0 }
     let ordered = totals.sorted { left, right in
-      left.value == right.value ? FigureText.key(left.key) < FigureText.key(right.key) : left.value > right.value
+      if left.value != right.value { return left.value > right.value }
+      // A log may spell the words for "no value" itself.
+      if (left.key == .missing) != (right.key == .missing) { return left.key == .missing }
+      return FigureText.key(left.key) < FigureText.key(right.key)
     }
     let shownCount = ordered.count <= Self.mostSeries ? ordered.count : Self.mostSeries - 1
     let shown = ordered.prefix(shownCount).map(\.key)

@@ -24,7 +24,7 @@ public struct ClaimTally: Hashable, Sendable {
     let all = holding + failing
     if all == 0 { return SafeHTML("No claims") }
     if failing == 0 { return ClaimVerdict.holds.word(SafeHTML(text: all == 1 ? "1 claim holds" : "\(NumberText.count(all)) claims hold")) }
-    let text = "\(NumberText.count(failing)) of \(NumberText.count(all)) " + (all == 1 ? "claim" : "claims")
-    return ClaimVerdict.fails.word(SafeHTML(text: text + (failing == 1 ? " does not hold" : " do not hold")))
+    let which = all == 1 ? "1 claim" : "\(NumberText.count(failing)) of \(NumberText.count(all)) claims"
+    return ClaimVerdict.fails.word(SafeHTML(text: which + (failing == 1 ? " does not hold" : " do not hold")))
   }
 }

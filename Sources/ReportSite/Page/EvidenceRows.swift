@@ -31,7 +31,7 @@ public struct EvidenceRows: Hashable, Sendable {
   }
 
   /// Whether the rows fit a table; wider ones are written as `name=value`, without the columns that are empty.
-  var isTable: Bool { columns.count <= 7 }
+  var isTable: Bool { columns.count <= 5 }
 
   /// The table with a caption.
   func table(caption: SafeHTML, remark: SafeHTML) -> SafeHTML {
@@ -57,10 +57,14 @@ public struct EvidenceRows: Hashable, Sendable {
     return .element("ol", [Attribute("class", "log")], SafeHTML("\n") + items.map { $0 + SafeHTML("\n") }.joined())
   }
 
+  /// Text up to this many scalars is kept on one line: an address, a time to the second. Were it not, a long neighbour would squeeze it.
+  private static let longestWhole = 20
+
   private var restText: SafeHTML { restCount > 0 ? ReportPage.count(restCount, "row not shown", "rows not shown") : .empty }
 
   private static func cell(_ text: ByteString?) -> SafeHTML {
     guard let text, !text.bytes.isEmpty else { return SafeHTML(#"<span class="none">–</span>"#) }
-    return .element("code", [], SafeHTML(value: text))
+    let value = SafeHTML(value: text)
+    return .element("code", [Attribute("class", value.shownLength > longestWhole ? "cut" : "whole")], value)
   }
 }

@@ -82,7 +82,7 @@ public struct FigureMarkup: Hashable, Sendable {
     case .rows(let rows):
       return figure(id: "tab-\(number)", head: head("Table \(number). "), rows.list)
     case .numbers(let numbers):
-      return figure(id: nil, classes: ["numbers"], head: watermark + titleLine + captionLine, numbers.markup)
+      return figure(id: nil, classes: ["numbers"], head: numbersMark + titleLine + captionLine, numbers.markup)
     }
   }
 
@@ -103,8 +103,7 @@ public struct FigureMarkup: Hashable, Sendable {
   }
 
   private func head(_ label: String) -> SafeHTML {
-    let line = watermark + SafeHTML(text: label) + subjectText
-    return .element("p", [Attribute("class", "fig-k")], line) + SafeHTML("\n") + titleLine + captionLine
+    .element("p", [Attribute("class", "fig-k")], SafeHTML(text: label) + subjectText + watermark) + SafeHTML("\n") + titleLine + captionLine
   }
 
   private var titleLine: SafeHTML {
@@ -116,7 +115,7 @@ public struct FigureMarkup: Hashable, Sendable {
   }
 
   private var tableCaption: SafeHTML {
-    watermark + SafeHTML(text: "Table \(number). ") + (title == .empty ? subjectText : claimed(title))
+    SafeHTML(text: "Table \(number). ") + (title == .empty ? subjectText : claimed(title)) + watermark
   }
 
   /// What the table lists, unless the caption says so already, and how to read it.
@@ -129,7 +128,10 @@ public struct FigureMarkup: Hashable, Sendable {
     SafeHTML(text: subject + (sampleSize.map { "; n\u{A0}=\u{A0}" + NumberText.count($0) } ?? ""))
   }
 
-  private var watermark: SafeHTML { isSimulated ? SafeHTML(#"<span class="sim">Simulated data</span> "#) : .empty }
+  private var watermark: SafeHTML { isSimulated ? SafeHTML(#" <span class="sim">Simulated data</span>"#) : .empty }
+
+  /// Key figures have no line that says what is counted, so the mark has one of its own.
+  private var numbersMark: SafeHTML { isSimulated ? .element("p", [Attribute("class", "fig-k")], watermark) + SafeHTML("\n") : .empty }
 
   /// A title with the mark of its claim, and the id that the ledger leads back to.
   private func claimed(_ title: SafeHTML) -> SafeHTML {

@@ -19,7 +19,7 @@ public struct InputDescription: Hashable, Sendable {
   public var last: Timestamp?
   /// The zone of its times, and where that is known from: `UTC, stated in each row`.
   public var timezone: String
-  /// What was assumed where the file is silent, one sentence each: `year 2017 assumed`.
+  /// What was assumed where the file is silent, one sentence each: `Times carry no zone and are taken as UTC.`
   public var assumptions: [String]
   /// SHA-256 of its bytes, in lower-case hexadecimal.
   public var sha256: String

@@ -37,8 +37,8 @@ struct InputsTable {
   private func rows(_ inputs: [InputDescription]) -> SafeHTML {
     let lines = inputs.map { input in
       let remarks = [size(input), SafeHTML(text: input.kind)] + (input.timezone.utf8.isEmpty ? [] : [SafeHTML(text: input.timezone)])
-      let small = SafeHTML.element(
-        "small", [], (remarks + (input.assumptions.isEmpty ? [] : [assumptions(input)])).joined(separator: SafeHTML("; ")))
+      let assumed = input.assumptions.isEmpty ? SafeHTML.empty : SafeHTML("<br>") + assumptions(input)
+      let small = SafeHTML.element("small", [], remarks.joined(separator: SafeHTML("; ")) + assumed)
       let times = [input.first, input.last].map { $0.map(TimeMarkup.exact) ?? SafeHTML("–") }
       let cells = [
         SafeHTML.element("th", [Attribute("scope", "row")], name(input) + simulated(input) + SafeHTML(" ") + small),
@@ -82,7 +82,7 @@ struct InputsTable {
   }
 
   private func assumptions(_ input: InputDescription) -> SafeHTML {
-    input.assumptions.isEmpty ? SafeHTML("Nothing") : input.assumptions.map { SafeHTML(text: $0) }.joined(separator: SafeHTML("; "))
+    input.assumptions.isEmpty ? SafeHTML("Nothing") : input.assumptions.map { SafeHTML(text: $0) }.joined(separator: SafeHTML(" "))
   }
 
   /// The hash in two halves, which a narrow cell may part.

@@ -29,26 +29,9 @@ public struct KeyNumbers: Hashable, Sendable {
   var markup: SafeHTML {
     let rows = items.map { item in
       let remark = item.remark.utf8.isEmpty ? SafeHTML.empty : SafeHTML(" ") + .element("small", [], SafeHTML(text: item.remark))
-      let value = SafeHTML.element("dd", Self.shownLength(item.value) > 7 ? [Attribute("class", "words")] : [], item.value)
+      let value = SafeHTML.element("dd", [Attribute("class", item.value.shownLength > 7 ? "words" : "digits")], item.value)
       return SafeHTML.element("div", [], .element("dt", [], SafeHTML(text: item.label) + remark) + value) + SafeHTML("\n")
     }
     return .element("dl", [Attribute("class", "keys")], SafeHTML("\n") + rows.joined())
-  }
-
-  /// Number of scalars that a reader sees of markup: tags count nothing, an entity counts one.
-  private static func shownLength(_ markup: SafeHTML) -> Int {
-    var length = 0
-    var isHidden = false
-    for scalar in markup.markup.unicodeScalars {
-      switch scalar {
-      case "<": isHidden = true
-      case "&":
-        length += 1
-        isHidden = true
-      case ">", ";": isHidden = false
-      default: length += isHidden ? 0 : 1
-      }
-    }
-    return length
   }
 }

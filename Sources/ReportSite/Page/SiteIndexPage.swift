@@ -18,8 +18,9 @@ public enum SiteIndexPage {
     context.set(.kicker, SafeHTML(text: document.kicker))
     context.set(.tlp, document.tlp.markup)
     context.set(.title, title)
-    context.set(
-      .lede, ReportPage.count(document.reports.count, "report", "reports") + SafeHTML(". Each is one file that opens without a network."))
+    let rest: StaticString =
+      document.reports.count == 1 ? ", one file that opens without a network." : ". Each is one file that opens without a network."
+    context.set(.lede, ReportPage.count(document.reports.count, "report", "reports") + SafeHTML(rest))
     context.set(.reports, document.reports.map(self.entry))
     ReportPage.setFoot(
       mark: templates.mark, version: document.toolVersion, origin: ReportPage.count(document.reports.count, "report", "reports"),

@@ -5,8 +5,6 @@ import SafeText
 enum FigureText {
   /// The key of rows whose cell is empty.
   static let noValue: ByteString = "(no value)"
-  /// The group of all that `top` left out.
-  static let other: ByteString = "other"
 
   /// A key's exact bytes: text as the log wrote it, times as RFC 3339, numbers in fixed point.
   static func key(_ value: Value) -> ByteString {

@@ -17,8 +17,8 @@ enum YAMLDocument {
       collector.error("this is over 1 MiB of YAML", at: start)
       return nil
     }
-    guard !mayUseAliases(text) else {
-      collector.error("anchors and aliases are not allowed here", at: start)
+    if let line = YAMLAliases.firstLine(text) {
+      collector.error("anchors and aliases are not allowed here", at: SourceLocation(file: start.file, line: start.line + line))
       return nil
     }
     let reader = YAMLNodeReader(start: start, collector: collector)
@@ -36,27 +36,6 @@ enum YAMLDocument {
       reader.note(error)
       return nil
     }
-  }
-
-  /// Whether the text may hold both an anchor and an alias. The parser compares the keys of a mapping before we see the tree, and to
-  /// compare aliased collections can take for ever; a single anchor is harmless and found in the tree.
-  private static func mayUseAliases(_ text: String) -> Bool {
-    var sawAnchor = false
-    var sawAlias = false
-    var atTokenStart = true
-    var previous: UInt8 = 0x0A
-    for byte in text.utf8 {
-      let isSpace = byte == 0x20 || byte == 0x09
-      if previous == UInt8(ascii: "&"), !isSpace, byte != 0x0A { sawAnchor = sawAnchor || atTokenStart }
-      if previous == UInt8(ascii: "*"), !isSpace, byte != 0x0A { sawAlias = sawAlias || atTokenStart }
-      if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*") {
-        atTokenStart = "\n\t [{,:?-".utf8.contains(previous)
-      } else {
-        atTokenStart = false
-      }
-      previous = byte
-    }
-    return sawAnchor && sawAlias
   }
 }
 

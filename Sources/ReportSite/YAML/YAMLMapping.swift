@@ -22,6 +22,18 @@ struct YAMLMapping {
     }
   }
 
+  /// Where a name stands among the values, by itself or in parentheses: for mistakes that show only once the data are known.
+  func location(naming name: String) -> SourceLocation? {
+    func names(_ value: YAMLValue) -> SourceLocation? {
+      switch value.content {
+      case .text(let text): text == name || text.utf8.reversed().starts(with: "(\(name))".utf8.reversed()) ? value.location : nil
+      case .list(let items): items.lazy.compactMap(names).first
+      case .mapping: nil
+      }
+    }
+    return entries.lazy.compactMap { names($0.value) }.first
+  }
+
   func value(_ key: String) -> YAMLValue? { entries.first { $0.key.utf8.elementsEqual(key.utf8) }?.value }
 
   /// The text under a key; nil where it is absent or, after a note, is no text.
@@ -73,11 +85,12 @@ struct YAMLMapping {
     }
   }
 
-  /// A whole number of at least `minimum` under a key.
-  func number(_ key: String, atLeast minimum: Int) -> Int? {
+  /// A whole number within limits under a key.
+  func number(_ key: String, in limits: ClosedRange<Int>) -> Int? {
     guard let text = text(key) else { return nil }
-    guard let number = Int(text.text), number >= minimum else {
-      collector.error("‘\(key)’ must be a whole number from \(minimum) up, not ‘\(text.text)’", at: text.location)
+    guard let number = Int(text.text), limits.contains(number) else {
+      let range = "from \(limits.lowerBound) to \(limits.upperBound)"
+      collector.error("‘\(key)’ must be a whole number \(range), not ‘\(text.text)’", at: text.location)
       return nil
     }
     return number

@@ -41,9 +41,12 @@ struct BuiltPages {
   init(_ arguments: BuildArguments) throws {
     let progress = Terminal.progress(isQuiet: arguments.scan.quiet)
     defer { progress.erase() }
-    let builder = ReportBuilder(options: arguments.options) { step in
-      progress.begin(step: step.number, of: BuildStep.allCases.count, title: step.rawValue)
-    }
+    var options = arguments.options
+    options.date = try SourceDateEpoch.date(ProcessInfo.processInfo.environment[SourceDateEpoch.variable])
+    let builder = ReportBuilder(
+      options: options,
+      progress: { step in progress.begin(step: step.number, of: BuildStep.allCases.count, title: step.rawValue) },
+      scanProgress: { scan in progress.report(bytes: scan.bytes, of: scan.totalBytes > 0 ? scan.totalBytes : nil) })
     if SiteBuilder.isSite(arguments.path) {
       let site = try SiteBuilder(builder).build(arguments.path)
       files = site.files
@@ -89,10 +92,10 @@ struct Build: ParsableCommand {
     try Failure.reported {
       let pages = try BuiltPages(arguments)
       let folder = output ?? defaultOutput
-      try OutputFolder.write(pages.files, to: folder, force: force, keeping: [arguments.path])
+      try OutputFolder.write(pages.files, to: folder, force: force, keeping: [arguments.path] + pages.reports.flatMap(\.report.inputPaths))
       guard !arguments.scan.quiet else { return }
-      for (name, report) in pages.reports { Terminal.print(summary(name, report)) }
-      Terminal.print("wrote " + VisibleText.of((folder as NSString).appendingPathComponent("index.html"), longest: 4_096))
+      for (name, report) in pages.reports { try Terminal.print(summary(name, report)) }
+      try Terminal.print("wrote " + VisibleText.of((folder as NSString).appendingPathComponent("index.html"), longest: 4_096))
     }
   }
 
@@ -106,8 +109,9 @@ struct Build: ParsableCommand {
     let claims = report.manifest.claims
     let size = report.files.first.map { NumberText.bytes(Double($0.bytes.count)) } ?? ""
     let verdict = claims.total == 0 ? "no claims" : "\(claims.held) of \(claims.total) claims hold"
+    let figures = report.manifest.figures == 1 ? "1 figure" : "\(report.manifest.figures) figures"
     let title = name.isEmpty ? report.entry.title : name
-    return "\(VisibleText.of(title)): \(NumberText.count(report.rows)) rows, \(report.manifest.figures) figures, \(verdict), \(size)"
+    return "\(VisibleText.of(title)): \(NumberText.count(report.rows)) rows, \(figures), \(verdict), \(size)"
   }
 }
 
@@ -124,7 +128,7 @@ struct Check: ParsableCommand {
       for (name, report) in pages.reports {
         let claims = report.manifest.claims
         let title = name.isEmpty ? report.entry.title : name
-        Terminal.print("\(VisibleText.of(title)): nothing wrong, \(claims.held) of \(claims.total) claims hold")
+        try Terminal.print("\(VisibleText.of(title)): nothing wrong, \(claims.held) of \(claims.total) claims hold")
       }
     }
   }

@@ -4,7 +4,6 @@ import Diagnostics
 import Foundation
 import LogCollectors
 import LogRecords
-import SafeText
 
 /// `logbrief collect`: raw logs to canonical CSV.
 struct Collect: ParsableCommand {
@@ -19,7 +18,7 @@ struct Collect: ParsableCommand {
   var format = "auto"
 
   @Option(help: "Year of the first row, for times that carry none.")
-  var year: Int?
+  var year: YearArgument?
 
   @Option(help: "Zone of times that carry none: UTC, +02:00 or a name like Europe/Zurich.")
   var timezone = ZoneArgument(rule: .utc)
@@ -33,29 +32,16 @@ struct Collect: ParsableCommand {
     try Failure.reported {
       if format != "auto" { _ = try LogFormatRegistry.named(format) }
       let options = SourceOptions(
-        format: format == "auto" ? nil : format, timezone: timezone.rule, year: year, period: scan.period)
+        format: format == "auto" ? nil : format, timezone: timezone.rule, year: year?.year, period: scan.period)
       let files = try InputFiles.expand(logs, in: ".", allowsOutside: true)
       let raw = files.map { RawLog(path: $0.path, name: $0.name, modified: Self.modified($0.path)) }
-      let sink = try BufferedFile(path: output)
-      let report = try LogCollector(options: options).collect(raw, to: sink)
-      try sink.finish()
+      let target = try OutputTarget(path: output, inputs: files)
+      let report = try LogCollector(options: options).collect(raw, to: target.file)
       try report.checkRejects(most: scan.maxRejects.share)
+      try target.commit()
       guard !scan.quiet else { return }
-      for file in report.files { Failure.printError(Self.summary(file)) }
+      for file in report.files { Terminal.printError(FileSummary.text(file)) }
     }
-  }
-
-  private static func summary(_ file: FileReport) -> String {
-    let tally = file.tally
-    let lines = tally.records - tally.repeated + tally.rejectedCount + tally.blank
-    var text = "\(VisibleText.of(file.name)): \(NumberText.count(lines)) lines: \(NumberText.count(tally.records)) rows"
-    if tally.repeated > 0 { text += " (\(NumberText.count(tally.repeated)) repeated)" }
-    if file.outsidePeriod > 0 { text += ", \(NumberText.count(file.outsidePeriod)) outside the period" }
-    text += ", \(NumberText.count(tally.rejectedCount)) rejected"
-    for sample in tally.samples {
-      text += "\n  line \(sample.line): \(sample.reason.rawValue): " + VisibleText.of(sample.content, longest: 80)
-    }
-    return text + file.assumptions.map { "\n  " + VisibleText.of($0) }.joined()
   }
 
   /// When a file was last written; nil for standard input.

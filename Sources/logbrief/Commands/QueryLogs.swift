@@ -51,18 +51,20 @@ struct QueryLogs: ParsableCommand {
 
   func run() throws {
     try Failure.reported {
-      let engine = try logs.engine(scan)
+      var engine = try logs.engine(scan)
       let query = try self.query(columns: try engine.columns())
       let progress = Terminal.progress(isQuiet: scan.quiet)
       defer { progress.erase() }
+      progress.begin(step: 1, of: 1, title: "Scanning logs")
+      engine.onProgress = { progress.report(bytes: $0.bytes, of: $0.totalBytes > 0 ? $0.totalBytes : nil) }
       let (tables, report) = try engine.run([query])
       progress.erase()
       guard let table = tables.first else { return }
       let answer = QueryAnswer(table: table, report: report)
       switch format {
-      case .text: Terminal.print(answer.text(showsHistogram: histogram, width: Terminal.width, style: Terminal.style))
-      case .csv: Terminal.print(answer.csv(showsHistogram: histogram))
-      case .json: Terminal.print(answer.json(showsHistogram: histogram))
+      case .text: try Terminal.print(answer.text(showsHistogram: histogram, width: Terminal.width, style: Terminal.style))
+      case .csv: try Terminal.write(answer.csv(showsHistogram: histogram))
+      case .json: try Terminal.print(answer.json(showsHistogram: histogram))
       }
     }
   }

@@ -47,11 +47,13 @@ struct SimulateNIDS: ParsableCommand {
       let simulation = NIDSSimulation(
         rows: rows, users: users, seed: seed, end: end.time, hours: hours, attacks: try inject.map(AttackKind.parse) ?? [], format: format)
       try simulation.validate()
-      var events = FileSink(file: try BufferedFile(path: output))
-      var truth = FileSink(file: try labels.map { path throws(DiagnosticList) in try BufferedFile(path: path) })
-      try simulation.write(to: &events, labels: &truth)
-      try events.close()
-      try truth.close()
+      let events = try OutputTarget(path: output)
+      let truth = try labels.map { path throws(DiagnosticList) in try OutputTarget(path: path) }
+      var eventSink = FileSink(file: events.file)
+      var truthSink = FileSink(file: truth?.file)
+      try simulation.write(to: &eventSink, labels: &truthSink)
+      try events.commit()
+      try truth?.commit()
     }
   }
 }
@@ -63,6 +65,4 @@ private struct FileSink: ByteSink {
   var file: BufferedFile?
 
   mutating func write(_ bytes: [UInt8]) throws(DiagnosticList) { try file?.write(bytes) }
-
-  mutating func close() throws(DiagnosticList) { try file?.finish() }
 }

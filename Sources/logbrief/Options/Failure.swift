@@ -1,7 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
-import SafeText
 
 /// Tells people what went wrong, and the shell how badly.
 enum Failure {
@@ -23,12 +21,7 @@ enum Failure {
 
   /// Prints every diagnostic, a line each.
   static func report(_ list: DiagnosticList) {
-    for diagnostic in list.sorted { printError(diagnostic.description) }
-  }
-
-  /// Prints a line to standard error.
-  static func printError(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    for diagnostic in list.sorted { Terminal.printError(diagnostic.description) }
   }
 }
 

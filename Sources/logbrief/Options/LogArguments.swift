@@ -13,7 +13,7 @@ struct LogArguments: ParsableArguments {
   var inputFormat: String?
 
   @Option(help: "Year of the first row, for times that carry none.")
-  var year: Int?
+  var year: YearArgument?
 
   @Option(help: "Zone of times that carry none: UTC, +02:00 or a name like Europe/Zurich.")
   var timezone: ZoneArgument = ZoneArgument(rule: .utc)
@@ -23,7 +23,7 @@ struct LogArguments: ParsableArguments {
 
   /// What the command line says of them.
   func options(_ scan: ScanOptions) -> SourceOptions {
-    SourceOptions(format: inputFormat, timezone: timezone.rule, year: year, period: scan.period)
+    SourceOptions(format: inputFormat, timezone: timezone.rule, year: year?.year, period: scan.period)
   }
 
   /// An engine over them.
@@ -45,4 +45,14 @@ struct ZoneArgument: ExpressibleByArgument {
   }
 
   var defaultValueDescription: String { rule.name }
+}
+
+/// A year on the command line.
+struct YearArgument: ExpressibleByArgument {
+  var year: Int
+
+  init?(argument: String) {
+    guard let year = Int(argument), SourceOptions.yearLimits.contains(year) else { return nil }
+    self.year = year
+  }
 }

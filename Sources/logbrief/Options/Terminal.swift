@@ -1,6 +1,8 @@
 import CivilTime
 import ConsoleOutput
+import Diagnostics
 import Foundation
+import LogRecords
 import ReportSite
 
 /// What the process knows of its surroundings; asked once, at the top.
@@ -16,9 +18,19 @@ enum Terminal {
     ProgressLine(
       width: isQuiet ? nil : TerminalSize.columns(of: STDERR_FILENO),
       clock: { TimeSpan(nanoseconds: Int64(DispatchTime.now().uptimeNanoseconds)) },
-      write: { text in FileHandle.standardError.write(Data(text.utf8)) })
+      write: { text in try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) })
+  }
+
+  /// Writes bytes to standard output as they are.
+  static func write(_ bytes: [UInt8]) throws(DiagnosticList) {
+    let output = try BufferedFile(path: "-")
+    try output.write(bytes)
+    try output.finish()
   }
 
   /// Prints a line to standard output.
-  static func print(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+  static func print(_ text: String) throws(DiagnosticList) { try write(Array((text + "\n").utf8)) }
+
+  /// Prints a line to standard error; where nobody reads it, nothing is lost that could be told otherwise.
+  static func printError(_ line: String) { try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8)) }
 }

@@ -31,6 +31,7 @@ struct AnswerBuilder {
     let classes = MeasureValues.Classes(count: 1, of: { _ in 0 }, rows: [table.matched], areGroups: true)
     table.totals = plan.measures.map { MeasureValues(totals: totals, keys: keys).values($0, over: classes)[0] }
     table.rows = [ResultTable.Row(keys: [], values: table.totals, count: table.matched)]
+    table.groupCount = 1
     table.distribution = table.totals.first?.number.map { [ResultTable.WeightedValue(value: $0, groups: 1)] } ?? []
   }
 
@@ -41,6 +42,7 @@ struct AnswerBuilder {
     var distribution = DistributionBuilder()
     groups.forEach { group in
       all += group.rows
+      table.groupCount += 1
       distribution.add(group.value)
     }
     table.noValue = counted.noValue

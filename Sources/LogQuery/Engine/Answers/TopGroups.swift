@@ -8,7 +8,7 @@ struct TopGroups<Element> {
 
   /// The `limit` elements with the greatest values; of equals those that come first by `isBefore`.
   init(_ limit: Int, isBefore: @escaping (Element, Element) -> Bool) {
-    self.limit = max(0, limit)
+    self.limit = min(max(0, limit), 1 << 40)
     self.isBefore = isBefore
   }
 

@@ -38,7 +38,7 @@ struct KeyReader: Sendable {
   /// The first eight bytes of a text, as a number that orders texts as their bytes do unless it is equal.
   func leadingBytes(_ word: UInt64) -> UInt64 {
     switch KeyWord.form(of: word) {
-    case 0..<8: return word.byteSwapped << 8
+    case 0..<8: return word.byteSwapped & ~0xFF
     case KeyWord.Form.address.rawValue: return Self.leadingBytes(address: UInt32(truncatingIfNeeded: word))
     default:
       return bytes(word).prefix(8).enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64(56 - $1.offset * 8) }

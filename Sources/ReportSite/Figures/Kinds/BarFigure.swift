@@ -14,7 +14,7 @@ struct BarFigure: FigureKind {
   init(_ mapping: YAMLMapping, settings: FigureSettings) {
     let measure = mapping.measure("measure", default: .count)
     grouping = Grouping(
-      columns: mapping.columns("by", neededBy: settings), measures: [measure], top: mapping.number("top", atLeast: 1) ?? 20)
+      columns: mapping.columns("by", neededBy: settings), measures: [measure], top: mapping.number("top", in: Grouping.topLimits) ?? 20)
     stack = mapping.column("stack")
     filter = settings.filter?.expression
     if stack != nil, !measure.isAdditive, let location = mapping.value("measure")?.location {

@@ -35,13 +35,8 @@ struct HistogramFigure: FigureKind {
       samples = .column(mapping.column("of") ?? "")
     }
     let isAutomatic = mapping.value("bins") == nil || mapping.text("bins")?.text == "auto"
-    binCount = isAutomatic ? nil : mapping.number("bins", atLeast: 1)
-    if let binCount, binCount > Self.mostBins {
-      mapping.collector.error("‘bins’ must be at most \(Self.mostBins)", at: mapping.value("bins")?.location)
-    }
+    binCount = isAutomatic ? nil : mapping.number("bins", in: 1...200)
   }
-
-  private static let mostBins = 200
 
   var queries: [Query] {
     switch samples {
@@ -116,8 +111,12 @@ struct HistogramFigure: FigureKind {
 
   /// Every sample in a bin; of a column also every matching row with a number, or without one.
   private func ledger(_ answer: ResultTable, samples: Int, binned: Int, bins: Int) -> FigureLedger {
-    var parts = [FigureLedger.Part(count: binned, where: "in \(NumberText.count(bins)) bins")]
-    guard case .column = self.samples else { return FigureLedger(parts: parts, total: samples) }
+    var parts = [FigureLedger.Part(count: binned, where: "in \(NumberText.count(bins)) " + (bins == 1 ? "bin" : "bins"))]
+    guard case .column = self.samples else {
+      let unknown = answer.groupCount - samples
+      if unknown > 0 { parts.append(FigureLedger.Part(count: unknown, where: "without a value")) }
+      return FigureLedger(parts: parts, total: answer.groupCount)
+    }
     if answer.noValue > 0 { parts.append(FigureLedger.Part(count: answer.noValue, where: "without a number")) }
     return FigureLedger(parts: parts, total: answer.matched)
   }
@@ -126,7 +125,7 @@ struct HistogramFigure: FigureKind {
     switch samples {
     case .column(let column): "Rows by \(column)" + FigureSubject.filtered(filter)
     case .measure(let measure, let columns):
-      "\(columns.joined(separator: ", ")) by number of \(measure.title)" + FigureSubject.filtered(filter)
+      "Groups of \(columns.joined(separator: ", ")) by \(measure.numberTitle)" + FigureSubject.filtered(filter)
     }
   }
 

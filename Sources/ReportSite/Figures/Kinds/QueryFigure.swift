@@ -11,7 +11,7 @@ struct QueryFigure: FigureKind {
   init(_ mapping: YAMLMapping, settings: FigureSettings) {
     grouping = Grouping(
       columns: mapping.value("by") == nil ? [] : mapping.columns("by", neededBy: settings),
-      measures: mapping.measures("measures", default: [.count]), top: mapping.number("top", atLeast: 1) ?? Grouping.defaultTop)
+      measures: mapping.measures("measures", default: [.count]), top: mapping.number("top", in: Grouping.topLimits) ?? Grouping.defaultTop)
     filter = settings.filter?.expression
   }
 

@@ -13,7 +13,7 @@ struct TableFigure: FigureKind {
 
   init(_ mapping: YAMLMapping, settings: FigureSettings) {
     showsRows = mapping.flag("rows") ?? false
-    let top = mapping.number("top", atLeast: 1) ?? Grouping.defaultTop
+    let top = mapping.number("top", in: Grouping.topLimits) ?? Grouping.defaultTop
     filter = settings.filter?.expression
     if showsRows {
       for key in ["by", "measures"] where mapping.value(key) != nil {

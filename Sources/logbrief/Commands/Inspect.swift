@@ -1,0 +1,36 @@
+import ArgumentParser
+import ConsoleOutput
+import LogQuery
+import LogRecords
+import SafeText
+
+/// `logbrief inspect`: what a log holds, before anyone writes a report on it.
+struct Inspect: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the columns of logs: names, roles, types, distinct values, the time span and rejected lines.")
+
+  @OptionGroup var logs: LogArguments
+  @OptionGroup var scan: ScanOptions
+
+  func run() throws {
+    try Failure.reported {
+      var engine = try logs.engine(scan)
+      // Rejected lines are what an inspection is for: they are listed, not fatal.
+      engine.maximumRejects = 1
+      let inspection = try SourceInspection(engine)
+      let table = TextTable(
+        columns: [
+          TextTable.Column("column"), TextTable.Column("role"), TextTable.Column("type"), TextTable.Column("distinct", .right),
+          TextTable.Column("missing", .right), TextTable.Column("most frequent"),
+        ],
+        rows: inspection.columns.map { summary in
+          [
+            VisibleText.of(summary.column.name), summary.column.role?.rawValue ?? "", summary.type.rawValue,
+            NumberText.count(summary.distinct), NumberText.count(summary.missing), summary.example?.visible ?? "",
+          ]
+        })
+      try Terminal.print(table.text(width: Terminal.width, style: Terminal.style))
+      for file in inspection.report.files { try Terminal.print("\n" + FileSummary.text(file)) }
+    }
+  }
+}
