@@ -22,9 +22,6 @@ extension CivilDateTime {
 
   /// English abbreviations of the months, January first.
   public static let monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
-  /// English abbreviations of the weekdays, Monday first.
-  public static let weekdayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 }
 
 /// Digits of a number, with zeros in front up to `width`.

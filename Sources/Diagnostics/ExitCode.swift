@@ -15,6 +15,6 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
   /// The output can't be written.
   case output = 73
 
-  /// Of several failures the first of 73, 66, 65, 1 is told.
+  /// Of several failures the first of 70, 73, 66, 64, 65, 1 is told.
   public static let byPrecedence: [ExitCode] = [.bug, .output, .input, .usage, .content, .answerIsNo]
 }

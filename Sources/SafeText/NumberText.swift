@@ -62,11 +62,11 @@ public enum NumberText {
   /// A size in bytes with a decimal unit: `512 B`, `72.1 kB`, `681 MB`.
   public static func bytes(_ count: Double) -> String {
     var value = count.isFinite ? count : 0
-    for unit in ["B", "kB", "MB", "GB", "TB"] {
-      if value.magnitude < 999.5 || unit == "TB" { return decimal(unit == "B" ? value.rounded() : value) + " " + unit }
+    for unit in ["B", "kB", "MB", "GB"] {
+      if value.magnitude < 999.5 { return decimal(unit == "B" ? value.rounded() : value) + " " + unit }
       value /= 1_000
     }
-    return decimal(value)
+    return decimal(value) + " TB"
   }
 
   /// A span in its two largest units: `7 min 16 s`, `2 d 3 h`, `1.5 s`, `250 ms`.

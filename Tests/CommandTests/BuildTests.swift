@@ -82,7 +82,8 @@ struct BuildTests {
   }
 
   @Test func mistakesAreAllReportedAtOnceWithTheirPlaces() throws {
-    let page = Self.page.replacing("by: user_id\nclaim", with: "by: user_di\ncolour: red\nclaim").replacing("{{logins.total}}", with: "{{logins.totl}}")
+    let page = Self.page.replacing("by: user_id\nclaim", with: "by: user_di\ncolour: red\nclaim").replacing(
+      "{{logins.total}}", with: "{{logins.totl}}")
     let work = try report(page, configuration: "  extra:\n    file: x.csv\n")
     let outcome = try work.run("build", "report")
     #expect(outcome.exitCode == 65)

@@ -15,9 +15,11 @@ final class EngineLane: BatchConsumer {
 
   private var encoder: KeyWordColumns
   /// By filter, the rows of the batch that match.
-  private var rows: [[Int]]
+  private let rows: [BatchVector<UInt16>]
   /// By key, the words of the matching rows.
-  private var words: [[UInt64]]
+  private let words: [BatchVector<UInt64>]
+  /// Room for the words of several keys folded into one.
+  private let foldedWords = BatchVector<UInt64>(filler: 0)
 
   init(_ plan: ScanPlan, shared: [SharedCounts], dictionary: KeyDictionary, source: RecordSource) {
     self.plan = plan
@@ -31,38 +33,36 @@ final class EngineLane: BatchConsumer {
     predicates = plan.filters.map { filter in
       filter.map { BatchPredicate($0, wanted: wanted, timestamps: timestamps, timeColumn: timeColumn) }
     }
-    encoder = KeyWordColumns(
-      KeyEncoder(dictionary), wanted: wanted, timestamps: timestamps, timeColumn: timeColumn)
-    rows = plan.filters.map { _ in [] }
-    words = plan.keys.map { _ in [] }
+    encoder = KeyWordColumns(dictionary, wanted: wanted, timestamps: timestamps, timeColumn: timeColumn)
+    rows = plan.filters.map { _ in BatchVector(filler: 0) }
+    words = plan.keys.map { _ in BatchVector(filler: 0) }
   }
 
   func consume(_ batch: borrowing RecordBatch) {
     for filter in plan.filters.indices { select(filter, batch) }
-    for (index, key) in plan.keys.enumerated() where !rows[key.filter].isEmpty {
-      encoder.fill(&words[index], key.source, rows: rows[key.filter], batch)
+    for (index, key) in plan.keys.enumerated() where rows[key.filter].count > 0 {
+      encoder.fill(words[index], key.source, rows: rows[key.filter], batch)
     }
-    for (index, counter) in plan.counters.enumerated() where !rows[counter.filter].isEmpty { count(counters[index], counter) }
-    for (index, summary) in plan.summaries.enumerated() where !rows[summary.filter].isEmpty { sum(index, summary) }
+    for (index, counter) in plan.counters.enumerated() where rows[counter.filter].count > 0 { count(counters[index], counter) }
+    for (index, summary) in plan.summaries.enumerated() where rows[summary.filter].count > 0 { sum(index, summary) }
   }
 
   /// Finds the rows of the batch that match a filter.
   private func select(_ filter: Int, _ batch: borrowing RecordBatch) {
-    rows[filter].removeAll(keepingCapacity: true)
-    if predicates[filter] == nil {
-      rows[filter].append(contentsOf: 0..<batch.count)
-    } else {
-      var selection = RowSelection(first: batch.count)
-      predicates[filter]?.narrow(&selection, in: batch)
-      selection.forEach { rows[filter].append($0) }
+    let rows = rows[filter]
+    var selection = RowSelection(first: batch.count)
+    predicates[filter]?.narrow(&selection, in: batch)
+    var count = 0
+    selection.forEach { row in
+      unsafe rows.values[count] = UInt16(truncatingIfNeeded: row)
+      count += 1
     }
-    matched[filter] += rows[filter].count
+    rows.count = count
+    matched[filter] += count
     let room = plan.referenceLimits[filter] - references[filter].count
-    for row in rows[filter].prefix(max(0, room)) {
-      references[filter].append(
-        LaneReference(
-          file: batch.file, chunk: batch.chunk, record: batch.firstRecord + row, offset: batch.recordOffset(row),
-          line: batch.recordLine(row)))
+    for position in unsafe rows.buffer.indices.prefix(max(0, room)) {
+      let row = unsafe rows.buffer[position]
+      references[filter].append(LaneReference(Int(row), of: batch))
     }
   }
 
@@ -77,23 +77,26 @@ final class EngineLane: BatchConsumer {
 
   private func sum(_ index: Int, _ plan: ScanPlan.SummaryPlan) {
     let numbers = words[plan.number]
-    let leading = plan.keys.isEmpty ? [] : plan.keys.count == 1 ? words[plan.keys[0]] : folded(plan.keys.prefix(plan.keys.count - 1))
-    let last = plan.keys.count > 1 ? words[plan.keys[plan.keys.count - 1]] : []
-    for row in numbers.indices {
-      let key = WordPair(first: leading.isEmpty ? 0 : leading[row], second: last.isEmpty ? 0 : last[row])
-      guard numbers[row] != KeyWord.noValue, key.first != KeyWord.noValue, key.second != KeyWord.noValue else { continue }
-      summaries[index].add(encoder.number(numbers[row]), to: key)
+    let leading = plan.keys.isEmpty ? nil : folded(plan.keys.prefix(max(1, plan.keys.count - 1)))
+    let last = plan.keys.count > 1 ? words[plan.keys[plan.keys.count - 1]] : nil
+    for row in 0..<numbers.count {
+      let number = unsafe numbers.values[row]
+      let key = unsafe WordPair(first: leading?.values[row] ?? 0, second: last?.values[row] ?? 0)
+      guard number != KeyWord.noValue, key.first != KeyWord.noValue, key.second != KeyWord.noValue else { continue }
+      summaries[index].add(encoder.number(number), to: key)
     }
   }
 
   /// Several keys of each row as one word.
-  private func folded(_ keys: ArraySlice<Int>) -> [UInt64] {
-    if keys.count == 1, let key = keys.first { return words[key] }
+  private func folded(_ keys: ArraySlice<Int>) -> BatchVector<UInt64> {
     let columns = keys.map { words[$0] }
-    return columns[0].indices.map { row in
-      let tuple = columns.map { $0[row] }
-      return tuple.contains(KeyWord.noValue) ? KeyWord.noValue : encoder.word(of: tuple)
+    if columns.count == 1 { return columns[0] }
+    foldedWords.count = columns[0].count
+    for row in 0..<foldedWords.count {
+      let tuple = columns.map { unsafe $0.values[row] }
+      unsafe foldedWords.values[row] = tuple.contains(KeyWord.noValue) ? KeyWord.noValue : encoder.word(of: tuple)
     }
+    return foldedWords
   }
 }
 
@@ -105,4 +108,13 @@ struct LaneReference: Sendable {
   var record: Int
   var offset: Int64
   var line: Int
+
+  /// A record of a batch.
+  init(_ row: Int, of batch: borrowing RecordBatch) {
+    file = batch.file
+    chunk = batch.chunk
+    record = batch.firstRecord + row
+    offset = batch.recordOffset(row)
+    line = batch.recordLine(row)
+  }
 }

@@ -3,6 +3,7 @@ import LogRecords
 import SafeText
 
 extension ScanEngine {
+  /// Fetches rows by offset from plain files, by another pass from compressed ones: see ``Engine/rows(_:)``.
   public func rows(_ references: [RowReference]) throws(DiagnosticList) -> [Record] {
     let wanted = Set(references)
     guard !wanted.isEmpty else { return [] }

@@ -37,8 +37,10 @@ public struct ScanEngine: Engine {
     self.maximumRejects = maximumRejects
   }
 
+  /// The columns of the first file, with the roles recognised.
   public func columns() throws(DiagnosticList) -> [Column] { source.columns }
 
+  /// Answers all queries in one pass: see ``Engine/run(_:)``.
   public func run(_ queries: [Query]) throws(DiagnosticList) -> (tables: [ResultTable], report: ScanReport) {
     let plan = try ScanPlan(queries, columns: source.columns)
     let dictionary = KeyDictionary(hash: KeyHash())

@@ -12,7 +12,8 @@ extension Measure {
     let names = ["count", "distinct"] + Statistic.allCases.map(\.rawValue)
     guard let open = text.utf8.firstIndex(of: UInt8(ascii: "(")), text.utf8.last == UInt8(ascii: ")") else {
       let hint = NearestNames.hint(for: text, among: names)
-      let needsColumn = names.contains(text) ? "the measure ‘\(text)’ needs a column: ‘\(text)(column)’" : "unknown measure ‘\(text)’" + hint
+      let needsColumn =
+        names.contains(text) ? "the measure ‘\(text)’ needs a column: ‘\(text)(column)’" : "unknown measure ‘\(text)’" + hint
       throw DiagnosticList([Diagnostic(at: location, needsColumn)])
     }
     let name = String(text[..<open])

@@ -6,7 +6,9 @@ public struct CSVFormat: LogFormat {
   /// The format.
   public init() {}
 
+  /// `csv`.
   public var name: String { "csv" }
+  /// What a reader calls it.
   public var title: String { "Comma-separated values" }
 
   /// As a format for anything with columns it is sure only of what looks like a table: several fields, the same number in each line.
@@ -27,6 +29,7 @@ public struct CSVFormat: LogFormat {
     return (hasNames ? 80 : 30) * agreeing / total
   }
 
+  /// Reads the header: its names, its delimiter, a byte order mark; see ``LogFormat``.
   public func layout(
     sample: [UInt8], isWhole: Bool, file: String, options: SourceOptions
   ) throws(DiagnosticList) -> any RecordLayout {

@@ -59,6 +59,7 @@ public enum RejectionReason: String, CaseIterable, Comparable, Hashable, Sendabl
   /// A line that is not in the format.
   case unrecognised = "line not in the format"
 
+  /// In the order of the words, by bytes.
   public static func < (left: RejectionReason, right: RejectionReason) -> Bool {
     left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
   }

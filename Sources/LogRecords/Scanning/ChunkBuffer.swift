@@ -4,14 +4,14 @@
 /// always lie in one piece. A buffer has one user at a time; the scan's ``ChunkQueue`` sees to that.
 @safe
 final class ChunkBuffer: @unchecked Sendable {
-  /// Most bytes of a record begun earlier: a longer one is skipped, not kept.
-  static let margin = CSVDialect.longestRecord + 1
+  /// Room for a record begun earlier (a longer one is skipped, not kept); a multiple of 64, as the kernel copies faster to aligned memory.
+  static let margin = CSVDialect.longestRecord + 64
 
   private let memory: UnsafeMutableRawBufferPointer
 
   /// A buffer for chunks of at most `chunkSize` bytes.
   init(chunkSize: Int) {
-    unsafe memory = .allocate(byteCount: Self.margin + chunkSize, alignment: 64)
+    unsafe memory = .allocate(byteCount: Self.margin + chunkSize, alignment: 4_096)
   }
 
   deinit { unsafe memory.deallocate() }

@@ -105,13 +105,13 @@ final class ChunkQueue: @unchecked Sendable {
     let chunk = Chunk(file: file, index: file.nextIndex, offset: file.nextOffset, buffer: buffer)
     chunks.append(chunk)
     file.nextIndex += 1
-    file.nextOffset += Int64(chunkSize)
+    file.nextOffset = (chunk.offset / Int64(chunkSize) + 1) * Int64(chunkSize)
     if file.file.isStream {
       file.isBeingRead = true
     } else if file.nextOffset >= file.file.input.size {
       close(file)
     }
-    return .read(chunk, size: chunkSize)
+    return .read(chunk, size: Int(file.nextOffset - chunk.offset))
   }
 
   private func close(_ file: FileScan) {

@@ -9,8 +9,6 @@ final class FileScan: @unchecked Sendable {
   /// Number and place of the next chunk to be read.
   var nextIndex = 0
   var nextOffset: Int64
-  /// Whether no more chunks follow.
-  var isClaimed = false
   /// Whether a lane is reading on in a file that can be read only in order.
   var isBeingRead = false
 

@@ -67,6 +67,7 @@ public struct BuiltReport: Sendable {
   private static func weightWarning(_ bytes: Int, _ drawn: DrawnReport) -> Diagnostic {
     let heaviest = drawn.figures.sorted { $0.markup.markup.utf8.count > $1.markup.markup.utf8.count }.prefix(3)
     let names = heaviest.map { "‘\($0.planned.settings.id)’ \(NumberText.bytes(Double($0.markup.markup.utf8.count)))" }
-    return Diagnostic(.warning, .content, "the page weighs \(NumberText.bytes(Double(bytes))); the heaviest figures are " + names.joined(separator: ", "))
+    return Diagnostic(
+      .warning, .content, "the page weighs \(NumberText.bytes(Double(bytes))); the heaviest figures are " + names.joined(separator: ", "))
   }
 }

@@ -29,10 +29,7 @@ final class DiagnosticCollector {
     do {
       return try body()
     } catch {
-      for var diagnostic in error.diagnostics {
-        diagnostic.location = diagnostic.location ?? location
-        list.append(diagnostic)
-      }
+      add(error.placed(at: location))
       return nil
     }
   }

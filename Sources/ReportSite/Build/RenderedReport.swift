@@ -37,12 +37,22 @@ struct RenderedReport {
     let summary = zip(loaded.pages, drawn.contents).lazy.map { $0.page.summary(values: $1.values) }.first ?? nil
     let activity = scanned.sources.first?.activity.bins(most: 96)
     let peak = activity?.counts.max() ?? 0
-    let caption = activity.map { "rows per \(NumberText.duration($0.width)), peak \(NumberText.count(peak))" } ?? ""
+    let caption = activity.map { "rows per \(Self.spanWords($0.width)), peak \(NumberText.count(peak))" } ?? ""
     return SiteIndexDocument.Entry(
       folder: folder, title: document.title, summary: SafeHTML(prose: summary ?? ""), status: document.status, tlp: document.tlp,
       period: document.period, rows: scanned.sources.reduce(0) { $0 + $1.report.tally.records },
       isSimulated: scanned.sources.contains { $0.configuration.isSimulated }, claims: ClaimTally(document.claims),
-      spark: peak > 0 ? Sparkline(values: (activity?.counts ?? []).map(Double.init)).render() : .empty, sparkCaption: peak > 0 ? caption : "")
+      spark: peak > 0 ? Sparkline(values: (activity?.counts ?? []).map(Double.init)).render() : .empty,
+      sparkCaption: peak > 0 ? caption : "")
+  }
+
+  /// `hour`, `day`, `6 h`.
+  private static func spanWords(_ span: TimeSpan) -> String {
+    switch span {
+    case .hours(1): "hour"
+    case .days(1): "day"
+    default: NumberText.duration(span)
+    }
   }
 
   private static func contentsEntry(_ section: RenderedSection) -> ContentsEntry {

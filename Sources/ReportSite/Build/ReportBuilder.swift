@@ -43,7 +43,8 @@ public struct ReportBuilder {
       ReportSource($0, in: location, options: options, onProgress: scanProgress, collector: collector)
     }
     let byName = Dictionary(sources.map { ($0.configuration.name, $0) }, uniquingKeysWith: { first, _ in first })
-    let plan = QueryPlan(figures: loaded.figures, sources: byName, expressions: loaded.resultExpressions.map(\.expression), collector: collector)
+    let plan = QueryPlan(
+      figures: loaded.figures, sources: byName, expressions: loaded.resultExpressions.map(\.expression), collector: collector)
     if options.isStrict { loaded.warnOfBareFigures(collector) }
     try collector.throwErrors()
 

@@ -73,5 +73,7 @@ struct ReportLocation {
   }
 
   /// The last part of the folder's name.
-  var folderName: String { (folder as NSString).standardizingPath.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? "" }
+  var folderName: String {
+    (folder as NSString).standardizingPath.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
+  }
 }

@@ -32,7 +32,8 @@ struct ScannedReport {
       guard let planned = plan.sources[name] else { continue }
       let (tables, report) = try source.engine.run(planned.queries)
       let activity = SourceActivity(tables[0])
-      sources.append(Source(
+      sources.append(
+        Source(
           configuration: source.configuration, paths: source.paths, columns: source.columns, report: report, activity: activity))
       guard tables.allSatisfy(\.ledgerBalances) else {
         throw DiagnosticList([Diagnostic(.error, .bug, "the rows of ‘\(name)’ do not add up; please report this")])
@@ -71,8 +72,10 @@ struct ScannedReport {
   /// The columns of a source.
   func columns(of source: String) -> [Column] { sources.first { $0.configuration.name == source }?.columns ?? [] }
 
-  /// Whether a figure counts simulated rows.
-  func isSimulated(_ source: String) -> Bool { sources.contains { $0.configuration.name == source && $0.configuration.isSimulated } }
+  /// Whether a figure counts simulated rows; one that reads only results counts those of all sources.
+  func isSimulated(_ source: String) -> Bool {
+    sources.contains { $0.configuration.isSimulated && (source.isEmpty || $0.configuration.name == source) }
+  }
 }
 
 extension FigureKind {

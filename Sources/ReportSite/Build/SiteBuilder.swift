@@ -46,12 +46,13 @@ public struct SiteBuilder {
         let path = (folder as NSString).appendingPathComponent(report.text)
         reports.append((report.text, try builder.build(path, siteFolder: folder)))
       } catch {
-        collector.add(error.inFolder(report.text))
+        collector.add(error.inFolder(report.text).placed(at: report.location))
       }
     }
     try collector.throwErrors()
     var files = reports.flatMap { entry in entry.report.manifest.sealing(entry.report.files).map { $0.moved(into: entry.folder) } }
-    let document = SiteIndexDocument(title: configuration.title.text, reports: reports.map(\.report.entry), toolVersion: ToolVersion.current)
+    let document = SiteIndexDocument(
+      title: configuration.title.text, reports: reports.map(\.report.entry), toolVersion: ToolVersion.current)
     files.append(OutputFile(path: "index.html", bytes: Array(SiteIndexPage.render(document, templates: templates).utf8)))
     let manifest = Manifest(toolVersion: ToolVersion.current)
     return BuiltSite(files: manifest.sealing(files), reports: reports)
@@ -59,6 +60,16 @@ public struct SiteBuilder {
 }
 
 extension DiagnosticList {
+  /// The same; what has no place of its own stands at `location`.
+  func placed(at location: SourceLocation) -> DiagnosticList {
+    DiagnosticList(
+      diagnostics.map { diagnostic in
+        var placed = diagnostic
+        placed.location = diagnostic.location ?? location
+        return placed
+      })
+  }
+
   /// The same, with each place named from the site's folder.
   public func inFolder(_ folder: String) -> DiagnosticList {
     DiagnosticList(

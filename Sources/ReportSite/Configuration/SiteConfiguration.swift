@@ -16,6 +16,10 @@ struct SiteConfiguration {
     if title.text.utf8.isEmpty { collector.error("a site needs a ‘title’", at: title.location) }
     reports = mapping.texts("reports")
     if reports.isEmpty { collector.error("a site needs ‘reports’: the folders of its reports, in order", at: mapping.location) }
+    var seen: Set<String> = []
+    for report in reports where !seen.insert(report.text).inserted {
+      collector.error("the report ‘\(report.text)’ is named twice", at: report.location)
+    }
     for report in reports where !Self.isFolderName(report.text) {
       collector.error(
         "a report's folder is one name of letters, digits, ‘-’, ‘_’ and ‘.’ inside the site, not ‘\(report.text)’", at: report.location)

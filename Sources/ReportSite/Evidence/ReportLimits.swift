@@ -8,7 +8,9 @@ enum ReportLimits {
   static func sentences(_ sources: [ScannedReport.Source]) -> [String] {
     var sentences: [String] = []
     for source in sources {
-      if source.configuration.isSimulated { sentences.append("The rows of ‘\(source.configuration.name)’ are simulated: they prove nothing about a real network.") }
+      if source.configuration.isSimulated {
+        sentences.append("The rows of ‘\(source.configuration.name)’ are simulated: they prove nothing about a real network.")
+      }
       for file in source.report.files { sentences += self.sentences(file) }
       if let gap = source.activity.gaps.max(by: { $0.span < $1.span }) {
         let count = source.activity.gaps.count
@@ -21,7 +23,8 @@ enum ReportLimits {
       let last = source.report.files.compactMap(\.last).max()
       if let first, let last {
         sentences.append(
-          "Anything before \(NumberText.time(first)) or after \(NumberText.time(last)) UTC, and rows lost before they reached ‘\(source.configuration.name)’.")
+          "Anything before \(NumberText.time(first)) or after \(NumberText.time(last)) UTC, and rows lost before they reached ‘\(source.configuration.name)’."
+        )
       } else {
         sentences.append("When the rows of ‘\(source.configuration.name)’ happened: it has no column of times that could be read.")
       }
@@ -35,17 +38,20 @@ enum ReportLimits {
     if file.tally.rejectedCount > 0 {
       let reasons = file.tally.rejected.sorted { $0.key < $1.key }.map { "\($0.key.rawValue) \(NumberText.count($0.value))" }
       sentences.append(
-        "\(file.name): \(NumberText.count(file.tally.rejectedCount)) rows could not be read (\(reasons.joined(separator: ", "))); they count nowhere.")
+        "\(file.name): \(counted(file.tally.rejectedCount, "row")) could not be read (\(reasons.joined(separator: ", "))); not counted.")
     }
     if file.outsidePeriod > 0 {
-      sentences.append("\(file.name): \(NumberText.count(file.outsidePeriod)) rows lie outside the period and count nowhere.")
+      sentences.append("\(file.name): \(counted(file.outsidePeriod, "row")) outside the period, not counted.")
     }
     if file.untimed > 0, file.first != nil {
-      sentences.append("\(file.name): \(NumberText.count(file.untimed)) rows have no time that could be read; no period holds them.")
+      sentences.append("\(file.name): \(counted(file.untimed, "row")) without a time that could be read; no period holds them.")
     }
     if file.stepsBack > 0 {
-      sentences.append("\(file.name): the clock steps back \(NumberText.count(file.stepsBack)) times; rows are counted at the time they state.")
+      sentences.append("\(file.name): the clock steps back \(counted(file.stepsBack, "time")); rows are counted at the time they state.")
     }
     return sentences
   }
+
+  /// `1 row`, `2 rows`.
+  private static func counted(_ number: Int, _ word: String) -> String { NumberText.count(number) + " " + word + (number == 1 ? "" : "s") }
 }

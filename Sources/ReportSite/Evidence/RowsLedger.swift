@@ -17,7 +17,8 @@ struct RowsLedger {
   mutating func add(source: String, report: ScanReport, counted: Int) {
     for file in report.files where file.tally.repeated > 0 {
       let tally = file.tally
-      let parts = "\(NumberText.count(tally.records - tally.repeated)) lines + \(NumberText.count(tally.repeated)) repeated by “message repeated”"
+      let parts =
+        "\(NumberText.count(tally.records - tally.repeated)) lines + \(NumberText.count(tally.repeated)) repeated by “message repeated”"
       lines.append(Line(label: "\(file.name): rows", sum: parts, total: tally.records, isBalanced: true))
     }
     let tally = report.tally

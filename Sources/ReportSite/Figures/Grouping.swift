@@ -17,7 +17,8 @@ struct Grouping {
   /// The question for these groups.
   func query(_ filter: Expression?) -> Query {
     Query(
-      filter: filter, groups: columns.map { .column($0) }, measures: measures, top: columns.isEmpty ? nil : Query.Top(top, prefix: columns.count))
+      filter: filter, groups: columns.map { .column($0) }, measures: measures,
+      top: columns.isEmpty ? nil : Query.Top(top, prefix: columns.count))
   }
 
   /// What is plotted: `Rows by user_id where action == "login_attempt", top 20 of 87`.
@@ -131,7 +132,7 @@ extension String {
   /// The text with its first letter, if it is ASCII, in upper case.
   var capitalizedFirst: String {
     guard let first = utf8.first, first >= 0x61, first <= 0x7A else { return self }
-    return String(UnicodeScalar(first - 0x20)) + dropFirst()
+    return String(UnicodeScalar(first - 0x20)) + String(unicodeScalars.dropFirst())
   }
 }
 

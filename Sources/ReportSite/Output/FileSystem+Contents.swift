@@ -2,14 +2,13 @@ import Glibc
 import SystemPackage
 
 extension FileSystem {
-  /// Writes a new file and waits until the disk has it; something already there is an error.
+  /// Writes a new file; something already there is an error. The disk may not have it yet: see ``synchroniseAll(around:)``.
   static func write(_ bytes: [UInt8], to path: FilePath) throws(Failure) {
     try attempt(path) {
       let file = try FileDescriptor.open(
         path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec], permissions: FilePermissions(rawValue: 0o666))
       try file.closeAfter {
         _ = try file.writeAll(bytes)
-        guard fsync(file.rawValue) == 0 else { throw Errno(rawValue: Glibc.errno) }
       }
     }
   }
@@ -32,6 +31,19 @@ extension FileSystem {
       }
     }
     return bytes.count <= limit ? bytes : nil
+  }
+
+  /// Waits until the disk has everything written to the file system that a folder is on: for many small files one wait instead of one each.
+  static func synchroniseAll(around folder: FilePath) throws(Failure) {
+    try attempt(folder) {
+      let descriptor = try FileDescriptor.open(folder, .readOnly, options: [.directory, .closeOnExec])
+      try descriptor.closeAfter {
+        // Linux has `syncfs`, which the module of the C library does not show.
+        guard let symbol = unsafe dlsym(nil, "syncfs") else { return sync() }
+        let synchronise = unsafe unsafeBitCast(symbol, to: (@convention(c) (CInt) -> CInt).self)
+        guard synchronise(descriptor.rawValue) == 0 else { throw Errno(rawValue: Glibc.errno) }
+      }
+    }
   }
 
   /// Waits until the disk has a folder's entries.

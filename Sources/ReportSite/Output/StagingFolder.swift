@@ -29,15 +29,12 @@ struct StagingFolder: ~Copyable {
 
   /// Writes the files into it and waits until the disk has them.
   func fill(with files: [OutputFile]) throws(FileSystem.Failure) {
-    var folders: Set<FilePath> = [path]
     for file in files {
       let place = path.appending(file.path)
-      var folder = place.removingLastComponent()
-      try FileSystem.makeFolders(folder)
+      try FileSystem.makeFolders(place.removingLastComponent())
       try FileSystem.write(file.bytes, to: place)
-      while folders.insert(folder).inserted { folder.removeLastComponent() }
     }
-    for folder in folders { try FileSystem.synchronise(folder) }
+    try FileSystem.synchroniseAll(around: path)
   }
 
   /// Removes those that dead builds left for a target. What can't be removed stays, which harms nobody.

@@ -12,7 +12,7 @@ enum FileSummary {
     if file.outsidePeriod > 0 { text += ", \(NumberText.count(file.outsidePeriod)) outside the period" }
     text += ", \(NumberText.count(tally.rejectedCount)) rejected"
     if let first = file.first, let last = file.last { text += "\n  from \(NumberText.time(first)) to \(NumberText.time(last)) UTC" }
-    if file.untimed > 0, file.first != nil { text += "\n  \(NumberText.count(file.untimed)) rows have no time that can be read" }
+    if file.untimed > 0, file.first != nil { text += "\n  without a time that can be read: \(NumberText.count(file.untimed))" }
     for assumption in file.assumptions { text += "\n  " + VisibleText.of(assumption) }
     for sample in tally.samples {
       text += "\n  line \(sample.line): \(sample.reason.rawValue): " + VisibleText.of(sample.content, longest: 80)

@@ -9,7 +9,9 @@ struct LogArguments: ParsableArguments {
   @Argument(help: "Log files, or - for standard input; .gz is read as it is. Several files are one source, in time order.")
   var logs: [String]
 
-  @Option(name: .customLong("input-format"), help: "The format of the logs: \(LogFormatRegistry.names.joined(separator: ", ")) (default: detected).")
+  @Option(
+    name: .customLong("input-format"),
+    help: "The format of the logs: \(LogFormatRegistry.names.joined(separator: ", ")) (default: detected).")
   var inputFormat: String?
 
   @Option(help: "Year of the first row, for times that carry none.")

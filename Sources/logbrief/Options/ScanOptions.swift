@@ -5,7 +5,8 @@ import ReportSite
 
 /// The flags of every command that reads logs.
 struct ScanOptions: ParsableArguments {
-  @Option(name: [.customShort("j", allowingJoined: true), .long], help: "Number of lanes that read in parallel; changes no byte of the output.")
+  @Option(
+    name: [.customShort("j", allowingJoined: true), .long], help: "Number of lanes that read in parallel; changes no byte of the output.")
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
   @Option(help: "Leave out rows before this time: a date or an RFC 3339 time.")

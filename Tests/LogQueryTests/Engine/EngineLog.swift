@@ -48,6 +48,8 @@ final class EngineLog {
     try Data(text).write(to: URL(fileURLWithPath: folder + "/" + name))
   }
 
+  private static let numbers: [ByteString] = ["7", "7.0", "0.125", "-3", "1e3", "007", "2.5", "12345678901"]
+
   private func row(_ number: Int, users: Int, addresses: Int) -> [ByteString?] {
     let minute = number + Int.random(in: 0..<5, using: &random)
     let time = String(format: "2026-11-%02dT%02d:%02d:00Z", 1 + minute / 1_440, minute / 60 % 24, minute % 60)
@@ -59,7 +61,7 @@ final class EngineLog {
       ByteString(address % 5 == 4 ? "2001:db8::\(address)" : "10.\(address / 65_536).\(address / 256 % 256).\(address % 256)"),
       ["login_attempt", "file_access", "scan", "a,b", "say \"hi\"", "two\nlines"].randomElement(using: &random) ?? nil,
       ["True", "false", "Accepted", "denied", "maybe", nil].randomElement(using: &random) ?? nil,
-      chance(8) ? "-" : chance(9) ? nil : ["7", "7.0", "0.125", "-3", "1e3", "007", "2.5", "12345678901"].randomElement(using: &random) ?? nil,
+      chance(8) ? "-" : chance(9) ? nil : Self.numbers.randomElement(using: &random) ?? nil,
     ]
   }
 

@@ -5,10 +5,12 @@ import Testing
 
 /// Expected sums are those of Python's `math.fsum`, which rounds once.
 @Suite struct FixedPointSumTests {
-  @Test(arguments: [
-    ([0.1, 0.2, 0.3], 0.6), ([0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1], 1.0), ([1e16, 1, -1e16], 1), ([-0.1, -0.2], -0.30000000000000004),
-    ([1.1, -1.1], 0), ([5e-10, 1e20, -1e20], 5e-10), ([1e22, 0.7, 0.7], 1e22), ([123456789.125, -0.0625], 123456789.0625),
-  ] as [([Double], Double)])
+  @Test(
+    arguments: [
+      ([0.1, 0.2, 0.3], 0.6), ([0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1], 1.0), ([1e16, 1, -1e16], 1),
+      ([-0.1, -0.2], -0.30000000000000004),
+      ([1.1, -1.1], 0), ([5e-10, 1e20, -1e20], 5e-10), ([1e22, 0.7, 0.7], 1e22), ([123456789.125, -0.0625], 123456789.0625),
+    ] as [([Double], Double)])
   func sumsAreExact(numbers: [Double], expected: Double) {
     var forwards = FixedPointSum()
     var backwards = FixedPointSum()

@@ -33,7 +33,8 @@ import Testing
   static let measures: [[Measure]] = [
     [.count], [.distinct(column: "source_ip")], [.count, .distinct(column: "user_id"), .statistic(.sum, column: "bytes")],
     [.statistic(.mean, column: "bytes"), .count], [.statistic(.median, column: "bytes"), .statistic(.p95, column: "bytes")],
-    [.statistic(.min, column: "bytes"), .statistic(.max, column: "bytes")], [.statistic(.sum, column: "bytes"), .distinct(column: "action")],
+    [.statistic(.min, column: "bytes"), .statistic(.max, column: "bytes")],
+    [.statistic(.sum, column: "bytes"), .distinct(column: "action")],
   ]
 
   /// Queries of every shape, for a seed.
@@ -46,7 +47,8 @@ import Testing
     return Self.groups.map { groups in
       let prefix = Int.random(in: 1...max(1, groups.count), using: &random)
       return Query(
-        filter: filters.randomElement(using: &random) ?? nil, groups: groups, measures: Self.measures.randomElement(using: &random) ?? [.count],
+        filter: filters.randomElement(using: &random) ?? nil, groups: groups,
+        measures: Self.measures.randomElement(using: &random) ?? [.count],
         top: Bool.random(using: &random) ? nil : Query.Top(Int.random(in: 1...6, using: &random), prefix: prefix),
         pinned: Bool.random(using: &random) ? [] : ["3", "user1", "scan", "success", "7", "2026-11-01T02:00:00Z", "nothing"],
         rowLimit: Int.random(in: 0..<4, using: &random))

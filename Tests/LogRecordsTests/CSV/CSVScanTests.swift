@@ -17,7 +17,8 @@ import Testing
     for size in sizes {
       for jobs in jobs {
         let scanned = try ScannedSource([path], options: SourceOptions(format: "csv"), jobs: jobs, chunkSize: size)
-        let name = Comment(rawValue: "chunks of \(size), \(jobs) lanes: \(String(decoding: text.prefix(300), as: UTF8.self).debugDescription)")
+        let start = String(decoding: text.prefix(300), as: UTF8.self).debugDescription
+        let name = Comment(rawValue: "chunks of \(size), \(jobs) lanes: \(start)")
         #expect(scanned.columns.map { ByteString($0.name) } == expected.names, name)
         #expect(scanned.records == expected.records, name)
         #expect(scanned.report.tally == expected.tally, name)

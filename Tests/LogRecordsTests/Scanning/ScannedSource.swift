@@ -62,7 +62,8 @@ private final class RecordCollector: BatchConsumer {
       let cells = (0..<columnCount).map { batch.text(of: batch.cell(row, column: $0)) }
       records.append(
         Collected(
-          file: batch.file, chunk: batch.chunk, index: batch.firstRecord + row, offset: batch.recordOffset(row), line: batch.recordLine(row),
+          file: batch.file, chunk: batch.chunk, index: batch.firstRecord + row, offset: batch.recordOffset(row),
+          line: batch.recordLine(row),
           time: batch.times.isEmpty ? RecordBatch.noTime : batch.times[row], cells: cells))
     }
   }

@@ -120,9 +120,7 @@ struct GroupSelection {
     case .timeBin: return TimestampParser().parse(text.bytes).map { UInt64(bitPattern: $0.nanoseconds) }
     case .number: return NumberParser.parse(text.bytes).map { NumberWord.word($0) { keys.reader.dictionary.place(of: $0) } }
     case .text, .outcome:
-      return unsafe text.bytes.withUnsafeBytes { bytes in
-        unsafe KeyWord.inline(bytes) ?? KeyWord.make(.dictionary, keys.reader.dictionary.place(of: text.bytes))
-      }
+      return KeyWord.inline(text.bytes) ?? KeyWord.make(.dictionary, keys.reader.dictionary.place(of: text.bytes))
     }
   }
 

@@ -32,9 +32,10 @@ struct CountTable<Key: TableKey>: ~Copyable {
   /// Bytes of its arrays.
   var byteCount: Int { capacity * (MemoryLayout<Key>.stride + 4) }
 
-  /// Counts a key once more.
-  @inline(__always)
-  mutating func add(_ key: Key) { add(key, times: 1) }
+  /// Counts keys, each once.
+  mutating func add(_ keys: UnsafeBufferPointer<Key>) {
+    for position in keys.indices { unsafe add(keys[position], times: 1) }
+  }
 
   /// Counts a key some more times.
   @inline(__always)

@@ -6,9 +6,9 @@ final class KeyCounter {
   let words: KeyCounts<UInt64>
   let pairs: KeyCounts<WordPair>
 
-  private var addressBatch: [UInt32] = []
-  private var wordBatch: [UInt64] = []
-  private var pairBatch: [WordPair] = []
+  private let addressBatch = BatchVector<UInt32>(filler: 0)
+  private let wordBatch = BatchVector<UInt64>(filler: 0)
+  private let pairBatch = BatchVector<WordPair>(filler: .filler)
 
   init(_ shared: SharedCounts, hash: KeyHash) {
     addresses = KeyCounts(shared.addresses, hash: hash)
@@ -17,32 +17,38 @@ final class KeyCounter {
   }
 
   /// Counts keys of one word.
-  func add(_ keys: [UInt64], areTexts: Bool) {
-    addressBatch.removeAll(keepingCapacity: true)
-    wordBatch.removeAll(keepingCapacity: true)
-    for key in keys {
-      if key == KeyWord.noValue {
-        noValue += 1
-      } else if areTexts, KeyWord.isAddress(key) {
-        addressBatch.append(UInt32(truncatingIfNeeded: key))
+  func add(_ keys: BatchVector<UInt64>, areTexts: Bool) {
+    var addressCount = 0
+    var wordCount = 0
+    for position in unsafe keys.buffer.indices {
+      let key = unsafe keys.buffer[position]
+      guard key != KeyWord.noValue else { continue }
+      if areTexts, KeyWord.isAddress(key) {
+        unsafe addressBatch.values[addressCount] = UInt32(truncatingIfNeeded: key)
+        addressCount += 1
       } else {
-        wordBatch.append(key)
+        unsafe wordBatch.values[wordCount] = key
+        wordCount += 1
       }
     }
-    if !addressBatch.isEmpty { addresses.add(addressBatch) }
-    words.add(wordBatch)
+    noValue += keys.count - addressCount - wordCount
+    addressBatch.count = addressCount
+    wordBatch.count = wordCount
+    if addressCount > 0 { addresses.add(addressBatch) }
+    if wordCount > 0 { words.add(wordBatch) }
   }
 
   /// Counts keys of two words.
-  func add(_ first: [UInt64], _ second: [UInt64]) {
-    pairBatch.removeAll(keepingCapacity: true)
-    for index in first.indices {
-      if first[index] == KeyWord.noValue || second[index] == KeyWord.noValue {
-        noValue += 1
-      } else {
-        pairBatch.append(WordPair(first: first[index], second: second[index]))
-      }
+  func add(_ first: BatchVector<UInt64>, _ second: BatchVector<UInt64>) {
+    var count = 0
+    for index in 0..<first.count {
+      let pair = unsafe WordPair(first: first.values[index], second: second.values[index])
+      if pair.first == KeyWord.noValue || pair.second == KeyWord.noValue { continue }
+      unsafe pairBatch.values[count] = pair
+      count += 1
     }
-    pairs.add(pairBatch)
+    noValue += first.count - count
+    pairBatch.count = count
+    if count > 0 { pairs.add(pairBatch) }
   }
 }

@@ -66,8 +66,11 @@ final class KeyPartitions<Key: TableKey>: Sendable {
     func forEach(_ body: (Key, Int) -> Void) { table.forEach(body) }
 
     private func countWaiting() {
-      for key in waiting { table.add(key) }
-      waiting.removeAll(keepingCapacity: true)
+      var keys: [Key] = []
+      swap(&keys, &waiting)
+      unsafe keys.withUnsafeBufferPointer { unsafe table.add($0) }
+      keys.removeAll(keepingCapacity: true)
+      swap(&keys, &waiting)
     }
   }
 }

@@ -52,7 +52,7 @@ final class KeyDictionary: Sendable {
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 {
           let index = Int(slots[slot]) - 1
-          if hashes[index] == hash, unsafe bytes.elementsEqual(arena.bytes(range(index))) { return index }
+          if hashes[index] == hash, unsafe bytes.hasSameBytes(as: arena.bytes(range(index))) { return index }
           slot = (slot + 1) & (slots.count - 1)
         }
         let index = ends.count

@@ -1,70 +1,91 @@
+import Glibc
 import LogRecords
 
 /// Turns texts and numbers into words for one lane; remembers the long texts that it met lately, so as to share as little as possible.
 struct KeyEncoder {
   let dictionary: KeyDictionary
   private let hash: KeyHash
-  private var known: Memory
+  private var shortTexts = [ShortText](repeating: ShortText(), count: slotCount)
+  private var longTexts = [LongText](repeating: LongText(), count: slotCount)
+
+  private static let slotCount = 1_024
+
+  /// A text of nine to sixteen bytes and its word.
+  private struct ShortText {
+    var text = TextWords.empty
+    var word: UInt64 = 0
+  }
+
+  /// A longer text and its word.
+  private struct LongText {
+    var hash: UInt64 = 0
+    var word: UInt64 = 0
+    var bytes: [UInt8] = []
+  }
 
   /// An encoder of the pass's dictionary.
   init(_ dictionary: KeyDictionary) {
     self.dictionary = dictionary
     hash = dictionary.hash
-    known = Memory()
+  }
+
+  /// The word of `count` bytes of the `readable` ones at `start`.
+  @inline(__always)
+  mutating func word(of start: UnsafeRawPointer, count: Int, readable: Int) -> UInt64 {
+    guard count <= TextWords.mostBytes else { return unsafe word(ofLong: UnsafeRawBufferPointer(start: start, count: count)) }
+    let text = unsafe TextWords(start, count: count, readable: readable)
+    return KeyWord.inline(text) ?? word(ofShort: text)
   }
 
   /// The word of a text.
-  @inline(__always)
   mutating func word(of bytes: UnsafeRawBufferPointer) -> UInt64 {
-    if let word = unsafe KeyWord.inline(bytes) { return word }
-    return KeyWord.make(.dictionary, unsafe place(of: bytes))
+    guard let start = bytes.baseAddress, unsafe !bytes.isEmpty else { return KeyWord.missing }
+    return unsafe word(of: start, count: bytes.count, readable: bytes.count)
   }
 
   /// The word of some words.
-  mutating func word(of words: [UInt64]) -> UInt64 {
-    unsafe words.withUnsafeBytes { bytes in KeyWord.make(.dictionary, unsafe place(of: bytes)) }
-  }
+  mutating func word(of words: [UInt64]) -> UInt64 { unsafe words.withUnsafeBytes { bytes in unsafe word(ofLong: bytes) } }
 
   /// The word of a number.
   @inline(__always)
-  mutating func word(of number: Number) -> UInt64 {
-    NumberWord.word(number) { bytes in unsafe bytes.withUnsafeBytes { unsafe place(of: $0) } }
+  mutating func word(of number: Number) -> UInt64 { NumberWord.word(number) { dictionary.place(of: $0) } }
+
+  @inline(__always)
+  private mutating func word(ofShort text: TextWords) -> UInt64 {
+    let slot = Int(truncatingIfNeeded: hash.mix(text)) & (Self.slotCount - 1)
+    let known = shortTexts[slot]
+    if known.text == text { return known.word }
+    return learn(text, slot)
   }
 
-  private mutating func place(of bytes: UnsafeRawBufferPointer) -> UInt64 {
+  private mutating func learn(_ text: TextWords, _ slot: Int) -> UInt64 {
+    let place = unsafe withUnsafeBytes(of: text.bits.littleEndian) { bytes in
+      unsafe dictionary.place(of: UnsafeRawBufferPointer(rebasing: bytes[..<text.count]), hash: hash.mix(text))
+    }
+    shortTexts[slot] = ShortText(text: text, word: KeyWord.make(.dictionary, place))
+    return shortTexts[slot].word
+  }
+
+  private mutating func word(ofLong bytes: UnsafeRawBufferPointer) -> UInt64 {
     let hash = unsafe hash.mix(bytes)
-    if let place = unsafe known.place(of: bytes, hash: hash) { return place }
-    let place = unsafe dictionary.place(of: bytes, hash: hash)
-    unsafe known.remember(bytes, hash: hash, place: place)
-    return place
+    let slot = Int(truncatingIfNeeded: hash) & (Self.slotCount - 1)
+    if longTexts[slot].hash == hash, unsafe longTexts[slot].bytes.withUnsafeBytes({ known in unsafe known.hasSameBytes(as: bytes) }) {
+      return longTexts[slot].word
+    }
+    let word = KeyWord.make(.dictionary, unsafe dictionary.place(of: bytes, hash: hash))
+    if bytes.count <= Self.longestRemembered { longTexts[slot] = LongText(hash: hash, word: word, bytes: unsafe Array(bytes)) }
+    return word
   }
 
-  /// Texts met lately, one for each slot; all are forgotten when they take too much room.
-  private final class Memory {
-    private struct Entry {
-      var hash: UInt64 = 0
-      var place: UInt64 = 0
-      var range = 0..<0
-    }
+  private static let longestRemembered = 512
+}
 
-    private static let slotCount = 4_096
-    private static let mostBytes = 1 << 19
-    private var entries = [Entry](repeating: Entry(), count: slotCount)
-    private var arena = ByteArena()
-
-    func place(of bytes: UnsafeRawBufferPointer, hash: UInt64) -> UInt64? {
-      let entry = entries[Int(truncatingIfNeeded: hash) & (Self.slotCount - 1)]
-      guard entry.hash == hash, entry.range.count == bytes.count, unsafe bytes.elementsEqual(arena.bytes(entry.range)) else { return nil }
-      return entry.place
-    }
-
-    func remember(_ bytes: UnsafeRawBufferPointer, hash: UInt64, place: UInt64) {
-      if arena.count + bytes.count > Self.mostBytes {
-        arena.removeAll()
-        for slot in entries.indices { entries[slot] = Entry() }
-      }
-      entries[Int(truncatingIfNeeded: hash) & (Self.slotCount - 1)] = Entry(
-        hash: hash, place: place, range: unsafe arena.append(bytes))
-    }
+extension UnsafeRawBufferPointer {
+  /// Whether the bytes are the same.
+  @inline(__always)
+  func hasSameBytes(as other: UnsafeRawBufferPointer) -> Bool {
+    guard count == other.count else { return false }
+    guard let first = baseAddress, let second = other.baseAddress else { return true }
+    return unsafe memcmp(first, second, count) == 0
   }
 }

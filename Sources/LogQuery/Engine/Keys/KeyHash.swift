@@ -29,20 +29,25 @@ struct KeyHash: Sendable {
     return product.high ^ product.low
   }
 
-  /// Bytes, mixed eight at a time.
+  /// Bytes, mixed eight at a time; the last eight may overlap those before.
   @inline(__always)
   func mix(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    guard let start = bytes.baseAddress, bytes.count > TextWords.mostBytes else { return unsafe mixShort(bytes) }
     var hash = mix(UInt64(bytes.count))
     var offset = 0
-    while offset + 8 <= bytes.count {
-      hash = mix(hash, unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    while offset + 8 < bytes.count {
+      hash = mix(hash, unsafe start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
       offset += 8
     }
-    if offset < bytes.count {
-      var rest: UInt64 = 0
-      for unsafe (index, byte) in unsafe bytes[offset...].enumerated() { rest |= UInt64(byte) << UInt64(index * 8) }
-      hash = mix(hash, rest)
-    }
-    return hash
+    return mix(hash, unsafe start.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
   }
+
+  private func mixShort(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    guard let start = bytes.baseAddress else { return mix(TextWords.empty) }
+    return unsafe mix(TextWords(start, count: bytes.count, readable: bytes.count))
+  }
+
+  /// A short text, mixed.
+  @inline(__always)
+  func mix(_ text: TextWords) -> UInt64 { mix(text.low ^ UInt64(text.count) << 56, text.high) }
 }

@@ -39,72 +39,50 @@ enum KeyWord {
 
   /// The word of a text, if it needs no dictionary.
   @inline(__always)
-  static func inline(_ bytes: UnsafeRawBufferPointer) -> UInt64? {
-    let count = bytes.count
-    if count < 8 { return unsafe short(bytes) }
-    if count > 16 { return nil }
-    let first = unsafe bytes[0]
+  static func inline(_ text: TextWords) -> UInt64? {
+    if text.count < 8 { return UInt64(text.count) << payloadBits | text.low }
+    let first = UInt8(truncatingIfNeeded: text.low)
     if first &- 0x30 < 10 || first == UInt8(ascii: "-") {
-      if let address = unsafe address(bytes) { return make(.address, UInt64(address)) }
-      if let number = unsafe integer(bytes) { return make(.integer, UInt64(bitPattern: number)) }
+      if let address = AddressText.parse(text) { return make(.address, UInt64(address)) }
+      if let number = integer(text) { return make(.integer, UInt64(bitPattern: number)) }
     }
-    return count == 8 ? unsafe ascii8(bytes) : nil
+    return text.count == 8 ? ascii8(text.low) : nil
   }
 
-  /// At most seven bytes with their number.
-  @inline(__always)
-  private static func short(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var word: UInt64 = 0
-    for unsafe (index, byte) in unsafe bytes.enumerated() { word |= UInt64(byte) << UInt64(index * 8) }
-    return UInt64(bytes.count) << payloadBits | word
+  /// The word of a text, if it needs no dictionary.
+  static func inline(_ bytes: [UInt8]) -> UInt64? {
+    guard bytes.count <= TextWords.mostBytes else { return nil }
+    return unsafe bytes.withUnsafeBytes { buffer in
+      guard let start = buffer.baseAddress else { return missing }
+      return unsafe inline(TextWords(start, count: buffer.count, readable: buffer.count))
+    }
   }
 
   /// Eight bytes, if all are ASCII.
   @inline(__always)
-  private static func ascii8(_ bytes: UnsafeRawBufferPointer) -> UInt64? {
-    let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+  private static func ascii8(_ word: UInt64) -> UInt64? {
     guard word & 0x8080_8080_8080_8080 == 0 else { return nil }
     let pairs = (word & 0x007F_007F_007F_007F) | (word & 0x7F00_7F00_7F00_7F00) >> 1
     let quads = (pairs & 0x0000_3FFF_0000_3FFF) | (pairs & 0x3FFF_0000_3FFF_0000) >> 2
     return make(.ascii8, (quads & 0x0FFF_FFFF) | (quads & 0x0FFF_FFFF_0000_0000) >> 4)
   }
 
-  /// Four numbers to 255 without leading zeros.
-  @inline(__always)
-  static func address(_ bytes: UnsafeRawBufferPointer) -> UInt32? {
-    var address: UInt32 = 0
-    var part: UInt32 = 0
-    var digits = 0
-    var points = 0
-    for unsafe byte in unsafe bytes {
-      let digit = byte &- 0x30
-      if digit < 10 {
-        if digits > 0, part == 0 { return nil }
-        part = part * 10 + UInt32(digit)
-        digits += 1
-        if part > 255 { return nil }
-      } else {
-        guard byte == UInt8(ascii: "."), digits > 0, points < 3 else { return nil }
-        address = address << 8 | part
-        part = 0
-        digits = 0
-        points += 1
-      }
+  /// A whole number, if it is written as a computer would write it.
+  private static func integer(_ text: TextWords) -> Int64? {
+    var rest = text.bits
+    var count = text.count
+    let isNegative = UInt8(truncatingIfNeeded: rest) == UInt8(ascii: "-")
+    if isNegative {
+      rest >>= 8
+      count -= 1
     }
-    return points == 3 && digits > 0 ? address << 8 | part : nil
-  }
-
-  /// A whole number of at most 16 bytes, if it is written as a computer would write it.
-  @inline(__always)
-  static func integer(_ bytes: UnsafeRawBufferPointer) -> Int64? {
-    let isNegative = unsafe bytes[0] == UInt8(ascii: "-")
-    let start = isNegative ? 1 : 0
-    guard start < bytes.count, unsafe bytes[start] != UInt8(ascii: "0") || (bytes.count == 1) else { return nil }
+    guard UInt8(truncatingIfNeeded: rest) != UInt8(ascii: "0") else { return nil }
     var value: Int64 = 0
-    for index in start..<bytes.count {
-      let digit = unsafe bytes[index] &- 0x30
+    for _ in 0..<count {
+      let digit = UInt8(truncatingIfNeeded: rest) &- 0x30
       guard digit < 10 else { return nil }
       value = value * 10 + Int64(digit)
+      rest >>= 8
     }
     return value < 1 << 54 ? (isNegative ? -value : value) : nil
   }

@@ -31,7 +31,9 @@ struct HistogramFigure: FigureKind {
       mapping.collector.error("‘of: count’ counts rows per group: say which groups with ‘by’", at: of.location)
       samples = .column(of.text)
     } else {
-      if of == nil { mapping.collector.error("a ‘histogram’ figure needs ‘of’: a column of numbers, or ‘count’ with ‘by’", at: settings.location) }
+      if of == nil {
+        mapping.collector.error("a ‘histogram’ figure needs ‘of’: a column of numbers, or ‘count’ with ‘by’", at: settings.location)
+      }
       samples = .column(mapping.column("of") ?? "")
     }
     let isAutomatic = mapping.value("bins") == nil || mapping.text("bins")?.text == "auto"
@@ -50,7 +52,9 @@ struct HistogramFigure: FigureKind {
     guard let answer = answers.first else { return nil }
     let samples = weighted(answer)
     let bins = bins(samples)
-    let groups = bins.bins.map { bin in FigureValues.Group(keys: [.text(ByteString(label(bin, bins)))], values: [.integer(Int64(bin.count))]) }
+    let groups = bins.bins.map { bin in
+      FigureValues.Group(keys: [.text(ByteString(label(bin, bins)))], values: [.integer(Int64(bin.count))])
+    }
     let total: Value
     switch self.samples {
     case .column: total = .integer(Int64(Quantiles.count(samples)))
