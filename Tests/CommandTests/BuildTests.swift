@@ -138,4 +138,30 @@ struct BuildTests {
     #expect(try report(page).run("build", "report").exitCode == 65)
     #expect(try report(page.replacing("by:", with: "allow_empty: true\nby:")).run("build", "report").exitCode == 0)
   }
+
+  @Test func theTableOfAHistogramHoldsEdgesForPrograms() throws {
+    let work = try report()
+    #expect(try work.run("build", "report").exitCode == 0)
+    #expect(work.read("report/public/data/spread.csv") == "lower,upper,user_id\n0.5,1.5,1\n1.5,2.5,0\n2.5,3.5,1\n")
+  }
+
+  @Test func aReplacedStyleSheetIsAnInput() throws {
+    let work = try report()
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let style = try String(contentsOf: root.appendingPathComponent("assets/style.css"), encoding: .utf8)
+    try work.write("report/assets/style.css", style.replacing("#12436d", with: "#12436e"))
+    let outcome = try work.run("build", "report")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(work.read("report/public/manifest.json")?.contains("\"assets/style.css\"") == true)
+    #expect(work.read("report/public/index.html")?.contains("#12436e") == true)
+  }
+
+  @Test func twoHeadingsOfOneNameAndOneOfTheEvidenceGetTheirOwnIds() throws {
+    let work = try report(Self.page + "\n# Who\n\n# Method\n")
+    #expect(try work.run("build", "report").exitCode == 0)
+    let page = try #require(work.read("report/public/index.html"))
+    #expect(page.contains(#"id="who""#))
+    #expect(page.contains(#"id="who-2""#))
+    #expect(page.contains(#"id="method-2""#))
+  }
 }

@@ -1,5 +1,5 @@
 /// A file that a person wrote and that the report depends on, as the manifest lists it.
-struct AuthoredFile {
+struct AuthoredFile: Sendable {
   /// Its name, relative to the report's folder.
   let name: String
   /// Its size in bytes.

@@ -20,7 +20,8 @@ public struct BuiltReport: Sendable {
   public let inputPaths: [String]
 
   init(
-    loaded: LoadedReport, scanned: ScannedReport, drawn: DrawnReport, rendered: RenderedReport, options: BuildOptions,
+    loaded: LoadedReport, scanned: ScannedReport, drawn: DrawnReport, rendered: RenderedReport, templates: TemplateSet,
+    options: BuildOptions,
     warnings: DiagnosticList, failedClaims: DiagnosticList
   ) {
     let html = Array(rendered.html.utf8)
@@ -28,7 +29,9 @@ public struct BuiltReport: Sendable {
     var manifest = Manifest(toolVersion: ToolVersion.current)
     manifest.arguments = options.contentArguments
     manifest.date = options.date
-    manifest.inputs = (loaded.authoredFiles + drawn.images).map { Manifest.Input(path: $0.name, bytes: Int64($0.size), sha256: $0.sha256) }
+    manifest.inputs = (loaded.authoredFiles + drawn.images + templates.overrides).map {
+      Manifest.Input(path: $0.name, bytes: Int64($0.size), sha256: $0.sha256)
+    }
     for source in scanned.sources {
       for file in source.report.files {
         let log = Manifest.Log(

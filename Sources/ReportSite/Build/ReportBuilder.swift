@@ -62,7 +62,7 @@ public struct ReportBuilder {
     progress(.renderReport)
     let rendered = RenderedReport(loaded, scanned, drawn, ledger: ledger, folder: location.folderName, templates: templates)
     return BuiltReport(
-      loaded: loaded, scanned: scanned, drawn: drawn, rendered: rendered, options: options, warnings: collector.list,
+      loaded: loaded, scanned: scanned, drawn: drawn, rendered: rendered, templates: templates, options: options, warnings: collector.list,
       failedClaims: DiagnosticList(failed))
   }
 

@@ -53,10 +53,12 @@ struct FigureTable {
 
   var columns: [Column]
   var rows: [Row]
+  /// The same for programs, where the cells for readers would not be exact: bins by their edges.
+  var exactRows: [[ByteString]]?
 
   /// Header and rows for a CSV file: the rows drawn plus "other".
   var csv: [[ByteString]] {
-    [columns.map { ByteString($0.name) }] + rows.filter { $0.kind != .total }.map { $0.cells.map(\.exact) }
+    exactRows ?? [columns.map { ByteString($0.name) }] + rows.filter { $0.kind != .total }.map { $0.cells.map(\.exact) }
   }
 
   /// The table for a page.

@@ -9,6 +9,8 @@ public struct TemplateSet: Sendable {
   let style: String
   /// The mark in the foot of each page.
   let mark: SafeHTML
+  /// The files that replace built-in ones: pages depend on them.
+  let overrides: [AuthoredFile]
   private let library: MustacheLibrary
 
   /// Loads and checks the files.
@@ -44,6 +46,7 @@ public struct TemplateSet: Sendable {
     }
     guard !problems.hasErrors else { throw problems }
     self.library = library
+    self.overrides = EmbeddedFiles.paths.compactMap { overrides[$0] }.map { AuthoredFile(name: $0.name, bytes: Array($0.text.utf8)) }
     self.style = style
     self.mark = mark
   }

@@ -86,7 +86,16 @@ struct HistogramFigure: FigureKind {
       presentation: .chart(context.render(chart, subject: subject)),
       table: FigureTable(
         columns: [FigureTable.Column(name: valueTitle, isNumber: false), FigureTable.Column(name: countTitle, isNumber: true)],
-        rows: rows + [total]), ledger: ledger(answer, samples: count, binned: all.reduce(0) { $0 + $1.count }, bins: all.count))
+        rows: rows + [total], exactRows: exactRows(all, without: answer.noValue)),
+      ledger: ledger(answer, samples: count, binned: all.reduce(0) { $0 + $1.count }, bins: all.count))
+  }
+
+  /// Edges and counts in full; samples without a number have no edges.
+  private func exactRows(_ bins: [HistogramBins.Bin], without number: Int) -> [[ByteString]] {
+    func exact(_ value: Double) -> ByteString { ByteString(FigureText.exact(.decimal(value))) }
+    let rows = bins.map { [exact($0.lower), exact($0.upper), ByteString(String($0.count))] }
+    let rest: [[ByteString]] = number > 0 ? [["", "", ByteString(String(number))]] : []
+    return [["lower", "upper", ByteString(countTitle)]] + rows + rest
   }
 
   private static func chartBin(_ bin: HistogramBins.Bin) -> HistogramChart.Bin {

@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+/// `simulate`, `query`, `inspect` and `collect` on the console.
+struct ConsoleTests {
+  private static let rows =
+    "time,user,bytes\n2026-11-01T00:00:00Z,ada,10\n2026-11-01T01:00:00Z,ada,20\n2026-11-01T01:30:00Z,\"b\"\"ob\",x\n"
+
+  @Test func aQueryAsJSONIsAnArrayOfObjects() throws {
+    let work = try Workspace()
+    try work.write("log.csv", Self.rows)
+    let outcome = try work.run("query", "log.csv", "--by", "user", "--measure", "sum(bytes)", "--format", "json")
+    let array = try #require(JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]])
+    #expect(array.count == 2)
+    #expect(array[0]["user"] as? String == "ada")
+    #expect(array[0]["sum(bytes)"] as? Double == 30)
+    #expect(try work.run("query", "log.csv", "--where", "user == \"x\"", "--format", "json").output == "[]\n")
+  }
+
+  @Test func timeBinsComeInOrderOfTime() throws {
+    let work = try Workspace()
+    try work.write("log.csv", Self.rows)
+    let outcome = try work.run("query", "log.csv", "--bin", "1h", "--format", "csv")
+    #expect(outcome.output == "time,count\n2026-11-01T00:00:00Z,1\n2026-11-01T01:00:00Z,2\n")
+  }
+
+  @Test func standardInputIsALog() throws {
+    let work = try Workspace()
+    let outcome = try work.run("query", "-", "--by", "user", "--format", "csv", input: Self.rows)
+    #expect(outcome.output == "user,count\nada,2\n\"b\"\"ob\",1\n", "\(outcome.errors)")
+  }
+
+  @Test func anUnknownColumnIsNamedWithItsNeighbours() throws {
+    let work = try Workspace()
+    try work.write("log.csv", Self.rows)
+    let outcome = try work.run("query", "log.csv", "--by", "usr")
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.errors.contains("did you mean ‘user’"), "\(outcome.errors)")
+  }
+
+  @Test func escapeSequencesNeverReachATerminal() throws {
+    let work = try Workspace()
+    try work.write("log.csv", "user,host\n\u{1B}[31mred,a\n")
+    for format in ["text", "json"] {
+      let outcome = try work.run("query", "log.csv", "--by", "user", "--format", format)
+      #expect(!outcome.output.utf8.contains(0x1B))
+    }
+  }
+
+  @Test func inspectShowsRolesAndTypes() throws {
+    let work = try Workspace()
+    try work.write("log.csv", Self.rows)
+    let outcome = try work.run("inspect", "log.csv")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    let user = try #require(outcome.output.split(separator: "\n").first { $0.hasPrefix("user") })
+    #expect(user.split(separator: " ").prefix(5) == ["user", "user", "text", "2", "0"])
+  }
+
+  @Test func collectNeverWritesOverWhatItReads() throws {
+    let work = try Workspace()
+    let line = "Mar 27 13:06:56 web sshd[1]: Failed password for root from 192.0.2.1 port 5 ssh2\n"
+    try work.write("auth.log", line)
+    let outcome = try work.run("collect", "auth.log", "--year", "2017", "-o", "auth.log")
+    #expect(outcome.exitCode == 73)
+    #expect(work.read("auth.log") == line)
+  }
+
+  @Test func theSameSeedGivesTheSameBytes() throws {
+    let work = try Workspace()
+    let first = try work.run("simulate", "nids", "--rows", "50")
+    #expect(first.output == (try work.run("simulate", "nids", "--rows", "50", environment: ["TZ": "Asia/Tokyo"]).output))
+    #expect(first.output.split(separator: "\n").count == 51)
+    #expect(first.output.hasPrefix("timestamp,user_id,source_ip,destination_ip,action,success\n"))
+  }
+}
