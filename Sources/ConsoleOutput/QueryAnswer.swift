@@ -35,10 +35,10 @@ public struct QueryAnswer: Sendable {
     if showsHistogram {
       let bars = bins.map { TextBars.Bar(label: $0.label, value: Double($0.count), valueText: NumberText.count($0.count)) }
       let over = table.query.groups.map(\.column).joined(separator: ", ")
-      text += "\n\nDistribution of \(names.last ?? "count") per \(VisibleText.of(over)):\n\n"
+      text += "\nDistribution of \(names.last ?? "count") per \(VisibleText.of(over)):\n\n"
       text += TextBars(bars, labelAlignment: .right).text(width: min(width ?? 80, 100), style: style)
     }
-    return text + "\n\n" + summary
+    return text + "\n" + summary
   }
 
   /// `205 of 1,000 rows matched; 3 rejected`.

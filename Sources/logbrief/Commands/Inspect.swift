@@ -30,7 +30,7 @@ struct Inspect: ParsableCommand {
           ]
         })
       try Terminal.print(table.text(width: Terminal.width, style: Terminal.style))
-      for file in inspection.report.files { try Terminal.print("\n" + FileSummary.text(file)) }
+      for file in inspection.report.files { try Terminal.print(FileSummary.text(file)) }
     }
   }
 }
