@@ -40,62 +40,50 @@ final class StructuralIndex {
   /// Indexes `bytes[range]`; positions count from the start of `bytes`.
   func fill(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) {
     reserve(range.count)
-    var found = unsafe Found(positions: positions, lineFeeds: lineFeeds)
-    if let base = bytes.baseAddress {
-      var start = range.lowerBound
-      while start + ByteMasks.length <= range.upperBound {
-        unsafe find(at: base + start, start, among: .max, &found)
-        start += ByteMasks.length
-      }
-      if start < range.upperBound { unsafe findRest(base, start..<range.upperBound, &found) }
-    }
-    count = unsafe found.count
-    lineFeedCount = unsafe found.lineFeedCount
-    hasQuotes = unsafe found.quotes != 0
-  }
-
-  /// What a fill has found so far: kept in registers, not in the object.
-  @unsafe private struct Found {
-    let positions: UnsafeMutablePointer<UInt32>
-    let lineFeeds: UnsafeMutablePointer<UInt32>
-    var count = 0
-    var lineFeedCount = 0
+    count = 0
+    lineFeedCount = 0
+    guard let base = bytes.baseAddress else { return }
     var quotes: UInt64 = 0
+    var start = range.lowerBound
+    while start + ByteMasks.length <= range.upperBound {
+      unsafe quotes |= append(at: base + start, start, among: .max)
+      start += ByteMasks.length
+    }
+    if start < range.upperBound {
+      let rest = range.upperBound - start
+      quotes |= unsafe withUnsafeTemporaryAllocation(byteCount: ByteMasks.length, alignment: 16) { block in
+        unsafe block.copyMemory(from: UnsafeRawBufferPointer(start: base + start, count: rest))
+        guard let copy = block.baseAddress else { return 0 }
+        return unsafe append(at: copy, start, among: (1 << UInt64(rest)) - 1)
+      }
+    }
+    hasQuotes = quotes != 0
   }
 
-  /// Adds the structural bytes of a block that lies at `offset`.
+  /// Adds the structural bytes of a block that lies at `offset`; gives the mask of its quotes.
   @inline(__always)
-  private func find(at block: UnsafeRawPointer, _ offset: Int, among valid: UInt64, _ found: inout Found) {
+  private func append(at block: UnsafeRawPointer, _ offset: Int, among valid: UInt64) -> UInt64 {
     let ends = unsafe ByteMasks.mask(lineFeed, at: block) & valid
     let quotes = unsafe ByteMasks.mask(quote, at: block) & valid
     let all = unsafe (ByteMasks.mask(delimiter, at: block) & valid) | ends | quotes
-    unsafe found.quotes |= quotes
     var rest = ends
     while rest != 0 {
-      let below = (rest & (0 &- rest)) &- 1
-      unsafe found.lineFeeds[found.lineFeedCount] = UInt32(truncatingIfNeeded: found.count &+ (all & below).nonzeroBitCount)
-      unsafe found.lineFeedCount &+= 1
-      rest &= rest &- 1
+      let below = (rest & (0 &- rest)) - 1
+      unsafe lineFeeds[lineFeedCount] = UInt32(truncatingIfNeeded: count + (all & below).nonzeroBitCount)
+      lineFeedCount += 1
+      rest &= rest - 1
     }
     rest = all
-    var next = unsafe found.positions + found.count
+    var next = count
     while rest != 0 {
-      for place in 0..<8 {
-        unsafe next[place] = UInt32(truncatingIfNeeded: offset &+ rest.trailingZeroBitCount)
+      for _ in 0..<8 {
+        unsafe positions[next] = UInt32(truncatingIfNeeded: offset + rest.trailingZeroBitCount)
         rest &= rest &- 1
+        next += 1
       }
-      unsafe next += 8
     }
-    unsafe found.count &+= all.nonzeroBitCount
-  }
-
-  /// Adds the structural bytes of the last, shorter block.
-  private func findRest(_ base: UnsafeRawPointer, _ range: Range<Int>, _ found: inout Found) {
-    unsafe withUnsafeTemporaryAllocation(byteCount: ByteMasks.length, alignment: 16) { block in
-      unsafe block.copyMemory(from: UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count))
-      guard let copy = block.baseAddress else { return }
-      unsafe find(at: copy, range.lowerBound, among: (1 << UInt64(range.count)) - 1, &found)
-    }
+    count += all.nonzeroBitCount
+    return quotes
   }
 
   private func reserve(_ wanted: Int) {
