@@ -72,4 +72,14 @@ struct ConsoleTests {
     #expect(first.output.split(separator: "\n").count == 51)
     #expect(first.output.hasPrefix("timestamp,user_id,source_ip,destination_ip,action,success\n"))
   }
+
+  @Test func repetitionsThatFillMoreThanABatchAreAllCounted() throws {
+    let work = try Workspace()
+    let stamp = "Mar 27 13:06:56 web sshd[1]:"
+    let failure = "Failed password for root from 192.0.2.1 port 5 ssh2"
+    try work.write("auth.log", "\(stamp) \(failure)\n\(stamp) message repeated 4096 times: [ \(failure)]\n\(stamp) \(failure)\n")
+    let outcome = try work.run(
+      "query", "auth.log", "--year", "2017", "--where", "event.action == \"ssh_login\"", "--by", "log.file.line", "--format", "csv")
+    #expect(outcome.output == "log.file.line,count\n2,4096\n1,1\n3,1\n", "\(outcome.errors)")
+  }
 }

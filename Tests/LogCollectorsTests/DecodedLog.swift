@@ -39,8 +39,8 @@ struct DecodedLog {
         return taken
       }
       rest = rest.dropFirst(taken)
-      if taken == 0, isLast { break }
-      length = taken == 0 ? min(length * 2, rest.count) : min(piece, rest.count)
+      if taken == 0, batch.count == 0, isLast { break }
+      length = taken == 0 && batch.count == 0 ? min(length * 2, rest.count) : min(piece, rest.count)
     }
   }
 

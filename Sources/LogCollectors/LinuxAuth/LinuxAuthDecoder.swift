@@ -7,6 +7,8 @@ struct LinuxAuthDecoder: RecordDecoder {
   /// Longest line and longest field that are read.
   private static let longestLine = 1 << 20
   private static let longestField = 1 << 16
+  /// Most records that one line is believed to stand for.
+  private static let mostRepetitions = 4_096
 
   private let wanted: [AuthColumn]
   private let needsEvent: Bool
@@ -18,6 +20,8 @@ struct LinuxAuthDecoder: RecordDecoder {
   private var lines = 0
   /// Whether the next bytes are the rest of a line that was rejected for its length.
   private var isInLongLine = false
+  /// Records already given for the line at hand, when they fill more than one batch.
+  private var given = 0
 
   init(wanted: [AuthColumn], file: ByteString, clock: StampClock, zone: TimeZoneRule) {
     self.wanted = wanted
@@ -59,7 +63,7 @@ struct LinuxAuthDecoder: RecordDecoder {
 
   /// Reads one line.
   ///
-  /// - Returns: false if the batch has no room for all the records that the line stands for.
+  /// - Returns: false if the line stands for more records than the batch had room for: it is to be read again for the rest.
   private mutating func read(
     _ line: ByteSlice, _ constants: AuthConstants, into batch: inout RecordBatch, tally: inout RecordTally
   ) -> Bool {
@@ -109,7 +113,7 @@ struct LinuxAuthDecoder: RecordDecoder {
   }
 
   /// Appends what an earlier line says, once more, at the time and line of a record that repeats it.
-  private func append(
+  private mutating func append(
     _ earlier: [UInt8], at repetition: AuthRecord, times: Int, of line: ByteSlice, _ constants: AuthConstants,
     into batch: inout RecordBatch, tally: inout RecordTally
   ) -> Bool {
@@ -126,24 +130,27 @@ struct LinuxAuthDecoder: RecordDecoder {
   }
 
   /// Appends a record as often as its line says.
-  private func append(
+  private mutating func append(
     _ record: AuthRecord, times: Int, of line: ByteSlice, _ constants: AuthConstants, into batch: inout RecordBatch,
     tally: inout RecordTally
   ) -> Bool {
-    guard times <= batch.capacity else {
-      tally.rejectLine(line, .unrecognised, "it stands for \(times) records; at most \(batch.capacity) are believed")
+    guard times <= Self.mostRepetitions else {
+      tally.rejectLine(line, .unrecognised, "it stands for \(times) records; at most \(Self.mostRepetitions) are believed")
       return true
     }
-    guard times <= batch.capacity - batch.count else { return false }
-    for _ in 0..<times {
+    let count = min(times - given, batch.capacity - batch.count)
+    for _ in 0..<count {
       batch.appendRecord(offset: line.start, line: tally.lines + 1)
       for (index, column) in wanted.enumerated() {
         let cell = record.cell(column, constants)
         if cell.kind != .missing { batch.set(index, cell) }
       }
     }
-    tally.records += times
-    tally.repeated += times - 1
+    tally.records += count
+    tally.repeated += given == 0 ? count - 1 : count
+    given += count
+    guard given == times else { return false }
+    given = 0
     return true
   }
 }

@@ -50,15 +50,16 @@ final class EngineLane: BatchConsumer {
   /// Finds the rows of the batch that match a filter.
   private func select(_ filter: Int, _ batch: borrowing RecordBatch) {
     let rows = rows[filter]
-    var selection = RowSelection(first: batch.count)
-    predicates[filter]?.narrow(&selection, in: batch)
-    var count = 0
-    selection.forEach { row in
-      unsafe rows.values[count] = UInt16(truncatingIfNeeded: row)
-      count += 1
+    if predicates[filter] != nil {
+      var selection = RowSelection(first: batch.count)
+      predicates[filter]?.narrow(&selection, in: batch)
+      rows.count = 0
+      selection.forEach { row in rows.append(UInt16(truncatingIfNeeded: row)) }
+    } else {
+      while rows.count < batch.count { rows.append(UInt16(truncatingIfNeeded: rows.count)) }
+      rows.count = batch.count
     }
-    rows.count = count
-    matched[filter] += count
+    matched[filter] += rows.count
     let room = plan.referenceLimits[filter] - references[filter].count
     for position in unsafe rows.buffer.indices.prefix(max(0, room)) {
       let row = unsafe rows.buffer[position]

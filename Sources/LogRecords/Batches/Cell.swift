@@ -2,7 +2,7 @@
 public struct Cell: Sendable {
   /// What a cell holds.
   public enum Kind: UInt8, Sendable {
-    /// No value: an empty or absent field.
+    /// No value: an empty or absent field; `length` is 0, `payload` means nothing.
     case missing
     /// Bytes of the batch's buffer: `payload` is the offset, `length` the count.
     case buffer

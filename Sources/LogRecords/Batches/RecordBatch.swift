@@ -6,8 +6,10 @@ import SafeText
 /// pointer into it may be kept.
 @safe
 public struct RecordBatch: ~Copyable {
-  /// Most records in a batch of few columns.
+  /// No batch holds more records.
   public static let mostRecords = 4_096
+  /// Records in a batch of few columns: these and their bytes stay in a processor's second cache.
+  private static let usualRecords = 2_048
   /// Most cells in a batch of many columns, so that a thousand of them take 8 MB and not 64.
   private static let mostCells = 524_288
 
@@ -51,7 +53,7 @@ public struct RecordBatch: ~Copyable {
   /// An empty batch for a number of columns.
   public init(columnCount: Int) {
     self.columnCount = columnCount
-    capacity = max(16, min(Self.mostRecords, Self.mostCells / max(1, columnCount)))
+    capacity = max(16, min(Self.usualRecords, Self.mostCells / max(1, columnCount)))
     unsafe buffer = UnsafeRawBufferPointer(start: nil, count: 0)
     unsafe cells = .allocate(capacity: max(1, columnCount * capacity))
     unsafe cells.initialize(repeating: .missing, count: max(1, columnCount * capacity))

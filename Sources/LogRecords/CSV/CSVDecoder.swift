@@ -5,8 +5,6 @@ struct CSVDecoder: RecordDecoder {
   let columnCount: Int
   let wanted: [Int]
   let index: StructuralIndex
-  /// Index in `index.positions` of the first structural byte of each record of a stretch that is good.
-  private var firsts: [UInt32] = []
   /// The fields of the record being read, where there are quotes.
   var fields: [FieldRange] = []
 
@@ -55,55 +53,69 @@ struct CSVDecoder: RecordDecoder {
   private mutating func decodePlain(
     _ bytes: UnsafeRawBufferPointer, from start: Int, into batch: inout RecordBatch, tally: inout RecordTally
   ) -> Int {
-    firsts.removeAll(keepingCapacity: true)
+    let room = batch.capacity - batch.count
+    let places = unsafe batch.places + batch.count
+    // For each good record the index of its first structural byte.
+    let firsts = unsafe index.notes
+    var good = 0
     var recordStart = start
     var first = 0
-    let room = batch.capacity - batch.count
+    var line = tally.lines
     for ordinal in 0..<index.lineFeedCount {
-      if firsts.count == room { break }
+      if good == room { break }
       let last = unsafe Int(index.lineFeeds[ordinal])
       let end = unsafe Int(index.positions[last])
-      let line = tally.lines + 1
-      if last - first + 1 == columnCount, end - recordStart <= CSVDialect.longestField,
-        unsafe columnCount > 1 || !Self.isBlank(bytes, recordStart..<end)
+      line += 1
+      if unsafe isSound(last &- first &+ 1, bytes, recordStart..<end) || accept(first...last, bytes, recordStart..<end, line: line, &tally)
       {
-        unsafe batch.places[batch.count + firsts.count] = RecordPlace(
-          offset: UInt32(truncatingIfNeeded: recordStart), line: UInt32(truncatingIfNeeded: line))
-        firsts.append(UInt32(truncatingIfNeeded: first))
-      } else if unsafe Self.isBlank(bytes, recordStart..<end) {
-        tally.blank += 1
-      } else {
-        let longest = unsafe longestField(first...last, from: recordStart, bytes)
-        if let fault = fault(fieldCount: last - first + 1, length: end - recordStart, longestField: longest) {
-          unsafe reject(fault, bytes, recordStart..<end, line: line, tally: &tally)
-        } else {
-          unsafe batch.places[batch.count + firsts.count] = RecordPlace(
-            offset: UInt32(truncatingIfNeeded: recordStart), line: UInt32(truncatingIfNeeded: line))
-          firsts.append(UInt32(truncatingIfNeeded: first))
-        }
+        unsafe places[good] = RecordPlace(offset: UInt32(truncatingIfNeeded: recordStart), line: UInt32(truncatingIfNeeded: line))
+        unsafe firsts[good] = UInt32(truncatingIfNeeded: first)
+        good += 1
       }
-      tally.lines += 1
       first = last + 1
       recordStart = end + 1
     }
-    for (slot, column) in wanted.enumerated() { unsafe fill(slot, from: column, bytes, into: &batch) }
-    batch.count += firsts.count
+    tally.lines = line
+    for (slot, column) in wanted.enumerated() { unsafe fill(slot, from: column, records: good, bytes, into: &batch) }
+    batch.count += good
     return recordStart - start
   }
 
-  /// Fills a wanted column for the records in `firsts`.
+  /// Whether a record is good beyond doubt, as nearly all are: with the right number of fields, none of which can be too long.
   @inline(__always)
-  private func fill(_ slot: Int, from column: Int, _ bytes: UnsafeRawBufferPointer, into batch: inout RecordBatch) {
+  private func isSound(_ fieldCount: Int, _ bytes: UnsafeRawBufferPointer, _ record: Range<Int>) -> Bool {
+    fieldCount == columnCount && record.count <= CSVDialect.longestField && (unsafe columnCount > 1 || !Self.isBlank(bytes, record))
+  }
+
+  /// Whether a record of these structural bytes is good; else it is tallied for what it is.
+  @inline(never)
+  private func accept(
+    _ structural: ClosedRange<Int>, _ bytes: UnsafeRawBufferPointer, _ record: Range<Int>, line: Int, _ tally: inout RecordTally
+  ) -> Bool {
+    if unsafe Self.isBlank(bytes, record) {
+      tally.blank += 1
+      return false
+    }
+    let longest = unsafe longestField(structural, from: record.lowerBound, bytes)
+    guard let fault = fault(fieldCount: structural.count, length: record.count, longestField: longest) else { return true }
+    unsafe reject(fault, bytes, record, line: line, tally: &tally)
+    return false
+  }
+
+  /// Fills a wanted column for the good records of a stretch.
+  @inline(__always)
+  private func fill(_ slot: Int, from column: Int, records: Int, _ bytes: UnsafeRawBufferPointer, into batch: inout RecordBatch) {
     let cells = unsafe batch.cells + (slot * batch.capacity + batch.count)
-    let places = unsafe batch.places + batch.count
-    let positions = unsafe index.positions
+    let firsts = unsafe index.notes
+    // A field lies between the structural byte before it and the one after it.
+    let ends = unsafe index.positions + column
     let isLastColumn = column == columnCount - 1
-    for record in 0..<firsts.count {
-      let first = Int(firsts[record])
-      let start = unsafe column == 0 ? places[record].offset : positions[first + column - 1] + 1
-      var end = unsafe positions[first + column]
-      if isLastColumn, end > start, unsafe bytes[Int(end) - 1] == UInt8(ascii: "\r") { end -= 1 }
-      unsafe cells[record] = start == end ? .missing : Cell(.buffer, length: end - start, payload: Int64(start))
+    for record in 0..<records {
+      let first = unsafe Int(firsts[record])
+      let start = unsafe ends[first &- 1] &+ 1
+      var end = unsafe ends[first]
+      if isLastColumn, end > start, unsafe bytes[Int(end) &- 1] == UInt8(ascii: "\r") { end -= 1 }
+      unsafe cells[record] = Cell(start == end ? .missing : .buffer, length: end &- start, payload: Int64(start))
     }
   }
 

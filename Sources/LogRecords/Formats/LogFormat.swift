@@ -54,7 +54,8 @@ public protocol RecordDecoder {
   ///   - isLast: whether the file ends with `bytes`, so that a last record without a line end is whole.
   ///   - batch: empty on entry, its `buffer` set to `bytes`.
   ///   - tally: what was read and what was rejected, added to.
-  /// - Returns: the number of bytes used, blank and rejected lines included; 0 only if no whole record was found.
+  /// - Returns: the number of bytes used, blank and rejected lines included. 0 with an empty batch: no whole record was found;
+  ///   0 with a full one: the first line stands for more records than a batch holds, and is to be given again for the rest.
   mutating func decode(
     _ bytes: UnsafeRawBufferPointer, isLast: Bool, into batch: inout RecordBatch, tally: inout RecordTally
   ) -> Int

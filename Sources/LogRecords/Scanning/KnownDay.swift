@@ -19,32 +19,30 @@ struct KnownDay {
       unsafe text[10] == UInt8(ascii: "T") || text[10] == UInt8(ascii: " ")
     else { return }
     let midnight = unsafe Array(text[..<Self.dateLength]) + Array("00:00:00Z".utf8)
-    guard let day = parser.parse(midnight) else { return }
+    // On the first and last day that a timestamp can hold, adding the time of day could go too far.
+    guard let day = parser.parse(midnight), day.nanoseconds < .max - 86_400_000_000_000, let base = text.baseAddress else { return }
     nanoseconds = day.nanoseconds
-    start = unsafe Self.date(text)
+    start = unsafe Self.date(base)
     isKnown = true
   }
 
-  /// The time that a text is; nil if it is not one of this day and form.
+  /// The time that `count` bytes of text are; nil if they are not one of this day and form.
   @inline(__always)
-  func time(_ text: UnsafeRawBufferPointer) -> Int64? {
-    let count = text.count
-    guard isKnown, count >= Self.shortest, count <= Self.shortest + 10, unsafe text[count - 1] == UInt8(ascii: "Z"),
-      unsafe Self.date(text) == start
+  func time(_ text: UnsafeRawPointer, count: Int) -> Int64? {
+    guard isKnown, count >= Self.shortest, count <= Self.shortest + 10, unsafe Self.date(text) == start,
+      unsafe text.load(fromByteOffset: count - 1, as: UInt8.self) == UInt8(ascii: "Z"),
+      let seconds = Self.seconds(unsafe UInt64(littleEndian: text.loadUnaligned(fromByteOffset: Self.dateLength, as: UInt64.self)))
     else { return nil }
-    guard let seconds = Self.seconds(unsafe UInt64(littleEndian: text.loadUnaligned(fromByteOffset: Self.dateLength, as: UInt64.self)))
-    else { return nil }
-    var fraction: Int64 = 0
+    var time = nanoseconds &+ seconds &* 1_000_000_000
     if count > Self.shortest {
-      guard let billionths = unsafe Self.fraction(text) else { return nil }
-      fraction = billionths
+      guard let billionths = unsafe Self.fraction(text, count: count) else { return nil }
+      time &+= billionths
     }
-    let (time, overflow) = nanoseconds.addingReportingOverflow(seconds * 1_000_000_000 + fraction)
-    return overflow ? nil : time
+    return time
   }
 
   @inline(__always)
-  private static func date(_ text: UnsafeRawBufferPointer) -> (UInt64, UInt64) {
+  private static func date(_ text: UnsafeRawPointer) -> (UInt64, UInt64) {
     unsafe (text.loadUnaligned(as: UInt64.self), text.loadUnaligned(fromByteOffset: dateLength - 8, as: UInt64.self))
   }
 
@@ -62,17 +60,17 @@ struct KnownDay {
 
   /// The fraction before the last byte, in billionths.
   @inline(__always)
-  private static func fraction(_ text: UnsafeRawBufferPointer) -> Int64? {
-    let point = unsafe text[shortest - 1]
-    guard point == UInt8(ascii: ".") || point == UInt8(ascii: ","), text.count > shortest + 1 else { return nil }
+  private static func fraction(_ text: UnsafeRawPointer, count: Int) -> Int64? {
+    let point = unsafe text.load(fromByteOffset: shortest - 1, as: UInt8.self)
+    guard point == UInt8(ascii: ".") || point == UInt8(ascii: ","), count > shortest + 1 else { return nil }
     var value: Int64 = 0
-    var place: Int64 = 1_000_000_000
-    for index in shortest..<text.count - 1 {
-      let digit = unsafe text[index] &- 0x30
+    for offset in shortest..<count - 1 {
+      let digit = unsafe text.load(fromByteOffset: offset, as: UInt8.self) &- 0x30
       guard digit < 10 else { return nil }
-      place /= 10
-      value += Int64(digit) * place
+      value = value &* 10 &+ Int64(digit)
     }
+    // Digits left out at the end are zeros.
+    for _ in count..<shortest + 10 { value &*= 10 }
     return value
   }
 }

@@ -66,8 +66,9 @@ final class ScanLane: @unchecked Sendable {
       batch.bufferOffset = chunk.offset + Int64(rest.lowerBound)
       batch.firstRecord = chunk.report.tally.records
       let used = unsafe decoder.decode(bytes, isLast: chunk.isLast, into: &batch, tally: &chunk.report.tally)
+      let isProgress = used > 0 || batch.count > 0
       deliver(chunk)
-      if used > 0 {
+      if isProgress {
         rest = rest.lowerBound + used..<rest.upperBound
       } else if let skipped = unsafe Self.rejectOverlongLine(bytes, into: &chunk.report.tally) {
         rest = rest.lowerBound + skipped..<rest.upperBound

@@ -85,7 +85,7 @@ public final class SourceFile: @unchecked Sendable {
         let used = unsafe decoder.decode(rest, isLast: isWhole, into: &batch, tally: &tally)
         reader.read(&batch, column: 0)
         if let time = batch.times.first(where: { $0 != RecordBatch.noTime }) { return Timestamp(nanoseconds: time) }
-        guard used > 0 else { return nil }
+        guard used > 0 || batch.count > 0 else { return nil }
         unsafe rest = UnsafeRawBufferPointer(rebasing: rest[used...])
       }
       return nil

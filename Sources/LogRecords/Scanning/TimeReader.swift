@@ -10,32 +10,37 @@ struct TimeReader {
 
   /// Fills `batch.times` from a column.
   mutating func read(_ batch: inout RecordBatch, column: Int) {
-    let count = batch.count
-    batch.times.removeAll(keepingCapacity: true)
-    batch.times.reserveCapacity(count)
+    var times: [Int64] = []
+    swap(&times, &batch.times)
+    if times.count < batch.count { times += Array(repeating: RecordBatch.noTime, count: batch.count - times.count) }
+    times.removeLast(times.count - batch.count)
     let cells = unsafe batch.cells(ofColumn: column)
-    let bytes = unsafe batch.buffer
-    for row in 0..<count {
-      let cell = unsafe cells[row]
-      switch cell.kind {
-      case .time: batch.times.append(cell.payload)
-      case .missing: batch.times.append(RecordBatch.noTime)
-      case .buffer:
-        let range = Int(cell.payload)..<Int(cell.payload) + Int(cell.length)
-        batch.times.append(unsafe time(UnsafeRawBufferPointer(rebasing: bytes[range])))
-      case .arena, .symbol: batch.times.append(unsafe time(batch.bytes(of: cell)))
-      case .integer:
-        let time = unsafe batch.withText(of: cell) { text in unsafe parser.parse(text)?.nanoseconds }
-        batch.times.append(time ?? RecordBatch.noTime)
+    unsafe times.withUnsafeMutableBufferPointer { times in
+      for row in 0..<times.count {
+        let cell = unsafe cells[row]
+        if cell.kind == .buffer, let start = unsafe batch.buffer.baseAddress,
+          let time = unsafe day.time(start + Int(cell.payload), count: Int(cell.length))
+        {
+          unsafe times[row] = time
+        } else {
+          unsafe times[row] = time(cell, batch)
+        }
       }
     }
+    swap(&times, &batch.times)
   }
 
-  @inline(__always)
-  private mutating func time(_ text: UnsafeRawBufferPointer) -> Int64 {
-    if let time = unsafe day.time(text) { return time }
-    guard let time = unsafe parser.parse(text) else { return RecordBatch.noTime }
-    unsafe day.learn(text, parser)
-    return time.nanoseconds
+  @inline(never)
+  private mutating func time(_ cell: Cell, _ batch: borrowing RecordBatch) -> Int64 {
+    switch cell.kind {
+    case .time: return cell.payload
+    case .missing: return RecordBatch.noTime
+    case .integer: return unsafe batch.withText(of: cell) { text in unsafe parser.parse(text)?.nanoseconds } ?? RecordBatch.noTime
+    case .buffer, .arena, .symbol:
+      let text = unsafe batch.bytes(of: cell)
+      guard let time = unsafe parser.parse(text) else { return RecordBatch.noTime }
+      unsafe day.learn(text, parser)
+      return time.nanoseconds
+    }
   }
 }

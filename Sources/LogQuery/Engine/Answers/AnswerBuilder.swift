@@ -38,20 +38,15 @@ struct AnswerBuilder {
   private func fill(_ table: inout ResultTable, from counted: CountedKeys) {
     let keys = GroupKeys(plan.sources, reader: totals.reader, counted: counted)
     let groups = GroupValues(totals: totals, plan: plan, keys: keys, counted: counted)
-    var all = 0
-    var distribution = DistributionBuilder()
-    groups.forEach { group in
-      all += group.rows
-      table.groupCount += 1
-      distribution.add(group.value)
-    }
+    var survey = groups.survey(limit: GroupSelection.takesBest(plan) ? plan.query.top?.count : nil)
+    table.groupCount = survey.groupCount
+    table.distribution = survey.distribution.values
     table.noValue = counted.noValue
-    table.distribution = distribution.values
-    let everything = MeasureValues.Classes(count: 1, of: { _ in 0 }, rows: [all], areGroups: false)
+    let everything = MeasureValues.Classes(count: 1, of: { _ in 0 }, rows: [survey.rows], areGroups: false)
     table.totals = plan.measures.map { groups.measures.values($0, over: everything)[0] }
-    let selection = GroupSelection(groups, top: plan.query.top)
+    let selection = GroupSelection(groups, best: survey.best.elements().map(\.element))
     table.rows = selection.rows(selection.kept)
     table.pinned = selection.rows(selection.pinned(plan.query.pinned))
-    (table.rest, table.restGroups) = selection.rest(allRows: all)
+    (table.rest, table.restGroups) = selection.rest(allRows: survey.rows)
   }
 }

@@ -13,13 +13,11 @@ struct GroupKeys {
     self.sources = sources
     self.reader = reader
     areIntegers = sources.map(\.isText)
-    var left = areIntegers.count { $0 }
-    guard left > 0 else { return }
-    counted.forEach { key, _ in
-      guard left > 0 else { return }
-      for (index, word) in words(key).enumerated() where areIntegers[index] && word != KeyWord.missing && reader.integer(word) == nil {
-        areIntegers[index] = false
-        left -= 1
+    // One text that is no number settles it, and is usually the first.
+    for index in sources.indices where areIntegers[index] {
+      areIntegers[index] = !counted.contains { key in
+        let word = words(key)[index]
+        return word != KeyWord.missing && reader.integer(word) == nil
       }
     }
   }

@@ -17,31 +17,24 @@ struct GroupSelection {
 
   private var keys: GroupKeys { groups.keys }
 
-  init(_ groups: GroupValues, top: Query.Top?) {
+  /// Whether the groups kept are simply those with the greatest values: where a top is wanted of groups by all their keys.
+  static func takesBest(_ plan: ScanPlan.QueryPlan) -> Bool { plan.query.top.map { $0.prefix >= plan.sources.count } ?? false }
+
+  /// A selection of groups, of which `best` are those with the greatest values if ``takesBest(_:)``, else all.
+  init(_ groups: GroupValues, best: [Group]) {
     self.groups = groups
-    self.top = top
-    prefix = min(max(1, top?.prefix ?? groups.keys.sources.count), groups.keys.sources.count)
-    let best: [Group]
-    if let top, prefix < groups.keys.sources.count {
-      prefixes = Self.bestPrefixes(groups, top.count, prefix)
-      best = Self.members(of: prefixes, groups, prefix)
+    top = groups.plan.query.top
+    let prefix = min(max(1, top?.prefix ?? groups.keys.sources.count), groups.keys.sources.count)
+    self.prefix = prefix
+    if let top, !Self.takesBest(groups.plan) {
+      let prefixes = Self.bestPrefixes(groups, top.count, prefix)
+      self.prefixes = prefixes
+      let members = best.filter { prefixes[Array(groups.keys.words($0.key).prefix(prefix))] != nil }
+      kept = Self.sorted(members, groups.keys, prefixes, prefix)
     } else {
       prefixes = [:]
-      best = Self.best(groups, top?.count)
+      kept = Self.sorted(best, groups.keys, [:], prefix)
     }
-    kept = Self.sorted(best, groups.keys, prefixes, prefix)
-  }
-
-  /// The groups with the greatest values, or all.
-  private static func best(_ groups: GroupValues, _ limit: Int?) -> [Group] {
-    guard let limit else {
-      var all: [Group] = []
-      groups.forEach { all.append($0) }
-      return all
-    }
-    var best = TopGroups<Group>(limit) { groups.keys.isBefore($0.key, $1.key) }
-    groups.forEach { best.add($0, value: $0.value) }
-    return best.elements().map(\.element)
   }
 
   /// The prefixes with the greatest values.
@@ -63,15 +56,6 @@ struct GroupSelection {
     var best = TopGroups<[UInt64]>(limit) { groups.keys.isBefore($0, $1) }
     for (words, number) in index { best.add(words, value: values[number].number ?? -.infinity) }
     return Dictionary(uniqueKeysWithValues: best.elements().map { ($0.element, $0.value) })
-  }
-
-  /// The groups of some prefixes.
-  private static func members(of prefixes: [[UInt64]: Double], _ groups: GroupValues, _ prefix: Int) -> [Group] {
-    var members: [Group] = []
-    groups.forEach { group in
-      if prefixes[Array(groups.keys.words(group.key).prefix(prefix))] != nil { members.append(group) }
-    }
-    return members
   }
 
   /// In order of time if that is the first key, else of the prefix's value, then of the group's, then of the keys.

@@ -1,3 +1,4 @@
+import LogRecords
 import SafeText
 
 /// All groups of a query with their first measure.
@@ -35,6 +36,31 @@ struct GroupValues {
       counted.forEach { key, count in body(AnswerBuilder.Group(key: key, rows: count, value: values[key] ?? -.infinity)) }
     } else {
       counted.forEach { key, count in body(AnswerBuilder.Group(key: key, rows: count, value: Double(count))) }
+    }
+  }
+
+  /// Looks at all groups, keeping the `limit` best, or all.
+  func survey(limit: Int?) -> GroupSurvey {
+    if let values {
+      var survey = GroupSurvey(keys, limit: limit)
+      counted.forEach { key, count in survey.add(AnswerBuilder.Group(key: key, rows: count, value: values[key] ?? -.infinity)) }
+      return survey
+    }
+    let surveys = (0..<counted.shareCount).map { _ in SurveyBox(GroupSurvey(keys, limit: limit)) }
+    Lanes.run(surveys.enumerated().map { share, box in { box.look(at: counted, share: share, of: surveys.count) } })
+    return surveys.dropFirst().reduce(into: surveys[0].survey) { $0.merge($1.survey) }
+  }
+
+  /// What one thread sees of the groups; nobody else looks at it before all are done.
+  private final class SurveyBox: @unchecked Sendable {
+    private(set) var survey: GroupSurvey
+
+    init(_ survey: GroupSurvey) { self.survey = survey }
+
+    func look(at counted: CountedKeys, share: Int, of shares: Int) {
+      var survey = survey
+      counted.forEach(inShare: share, of: shares) { key, count in survey.add(key, rows: count) }
+      self.survey = survey
     }
   }
 }

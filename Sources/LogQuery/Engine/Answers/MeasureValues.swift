@@ -29,6 +29,7 @@ struct MeasureValues {
   }
 
   private func distinct(_ counted: CountedKeys, _ classes: Classes) -> [Value] {
+    if keys.sources.isEmpty { return [.integer(Int64(counted.textCount))] }
     var counts = Array(repeating: Int64(0), count: classes.count)
     var seen = KeyIndex<WordPair>(hash: totals.reader.dictionary.hash)
     counted.forEach { key, _ in

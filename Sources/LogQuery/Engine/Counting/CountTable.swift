@@ -1,15 +1,19 @@
-/// Counts keys: a table with open addressing and linear probing that doubles when three quarters full.
+/// Counts keys: a table with open addressing and linear probing, at most three quarters full.
 ///
-/// It owns its two arrays. A count is 32 bits; what overflows is kept aside.
+/// It owns its memory. A count is 32 bits, for the sake of the cache; what overflows is kept aside.
 @safe
 struct CountTable<Key: TableKey>: ~Copyable {
+  /// A key and how often it was counted; 0 marks a free slot.
+  private struct Slot: BitwiseCopyable {
+    var key: Key
+    var count: UInt32
+  }
+
   /// Number of keys.
   private(set) var count = 0
   private var capacity: Int
-  private var keys: UnsafeMutablePointer<Key>
-  /// 0 marks a free slot.
-  private var counts: UnsafeMutablePointer<UInt32>
-  /// Counts beyond 32 bits, without the part still in `counts`.
+  private var slots: UnsafeMutablePointer<Slot>
+  /// Counts beyond 32 bits, without the part still in the slots.
   private var carried: [Key: Int] = [:]
   private let hash: KeyHash
 
@@ -18,76 +22,87 @@ struct CountTable<Key: TableKey>: ~Copyable {
     self.hash = hash
     capacity = 16
     while room * 4 > capacity * 3 { capacity *= 2 }
-    unsafe keys = .allocate(capacity: capacity)
-    unsafe counts = .allocate(capacity: capacity)
-    unsafe keys.initialize(repeating: .filler, count: capacity)
-    unsafe counts.initialize(repeating: 0, count: capacity)
+    unsafe slots = Self.freeSlots(capacity)
   }
 
-  deinit {
-    unsafe keys.deallocate()
-    unsafe counts.deallocate()
-  }
+  deinit { unsafe slots.deallocate() }
 
-  /// Bytes of its arrays.
-  var byteCount: Int { capacity * (MemoryLayout<Key>.stride + 4) }
+  private static func freeSlots(_ count: Int) -> UnsafeMutablePointer<Slot> {
+    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: count)
+    unsafe slots.initialize(repeating: Slot(key: .filler, count: 0), count: count)
+    return unsafe slots
+  }
 
   /// Counts keys, each once.
   mutating func add(_ keys: UnsafeBufferPointer<Key>) {
-    for position in keys.indices { unsafe add(keys[position], times: 1) }
+    for index in keys.indices { unsafe add(keys[index], times: 1) }
   }
 
   /// Counts a key some more times.
   @inline(__always)
   mutating func add(_ key: Key, times: Int) {
-    var slot = Int(truncatingIfNeeded: key.mixed(hash)) & (capacity - 1)
-    while unsafe counts[slot] != 0 {
-      if unsafe keys[slot] == key {
-        raise(slot, by: times)
+    var index = Int(truncatingIfNeeded: key.mixed(hash)) & (capacity - 1)
+    while unsafe slots[index].count != 0 {
+      if unsafe slots[index].key == key {
+        raise(index, by: times)
         return
       }
-      slot = (slot + 1) & (capacity - 1)
+      index = (index + 1) & (capacity - 1)
     }
-    unsafe keys[slot] = key
+    unsafe slots[index].key = key
     count += 1
-    unsafe counts[slot] = 0
-    raise(slot, by: times)
+    raise(index, by: times)
     if count * 4 > capacity * 3 { grow() }
   }
 
   @inline(__always)
-  private mutating func raise(_ slot: Int, by times: Int) {
-    let sum = unsafe Int(counts[slot]) + times
+  private mutating func raise(_ index: Int, by times: Int) {
+    let sum = unsafe Int(slots[index].count) + times
     if sum <= Int(UInt32.max) {
-      unsafe counts[slot] = UInt32(truncatingIfNeeded: sum)
+      unsafe slots[index].count = UInt32(truncatingIfNeeded: sum)
     } else {
-      unsafe carried[keys[slot], default: 0] += sum - 1
-      unsafe counts[slot] = 1
+      unsafe carried[slots[index].key, default: 0] += sum - 1
+      unsafe slots[index].count = 1
     }
   }
 
   /// Calls `body` with every key and its count, in no order that means anything.
   @inline(__always)
   func forEach(_ body: (Key, Int) -> Void) {
-    for slot in 0..<capacity where unsafe counts[slot] != 0 {
-      unsafe body(keys[slot], Int(counts[slot]) + (carried.isEmpty ? 0 : carried[keys[slot], default: 0]))
+    for index in 0..<capacity {
+      let slot = unsafe slots[index]
+      if slot.count != 0 { body(slot.key, Int(slot.count) + (carried.isEmpty ? 0 : carried[slot.key, default: 0])) }
     }
   }
 
-  private mutating func grow() {
-    let (oldKeys, oldCounts, oldCapacity) = unsafe (keys, counts, capacity)
-    capacity *= 2
-    unsafe keys = .allocate(capacity: capacity)
-    unsafe counts = .allocate(capacity: capacity)
-    unsafe keys.initialize(repeating: .filler, count: capacity)
-    unsafe counts.initialize(repeating: 0, count: capacity)
-    for old in 0..<oldCapacity where unsafe oldCounts[old] != 0 {
-      var slot = unsafe Int(truncatingIfNeeded: oldKeys[old].mixed(hash)) & (capacity - 1)
-      while unsafe counts[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
-      unsafe keys[slot] = oldKeys[old]
-      unsafe counts[slot] = oldCounts[old]
+  /// Whether `holds` says true of any key.
+  func contains(where holds: (Key) -> Bool) -> Bool {
+    for index in 0..<capacity where unsafe slots[index].count != 0 {
+      if unsafe holds(slots[index].key) { return true }
     }
-    unsafe oldKeys.deallocate()
-    unsafe oldCounts.deallocate()
+    return false
+  }
+
+  /// Whether a key was counted.
+  func contains(_ key: Key) -> Bool {
+    var index = Int(truncatingIfNeeded: key.mixed(hash)) & (capacity - 1)
+    while unsafe slots[index].count != 0 {
+      if unsafe slots[index].key == key { return true }
+      index = (index + 1) & (capacity - 1)
+    }
+    return false
+  }
+
+  /// Makes room: at first in large steps, as every step moves all keys.
+  private mutating func grow() {
+    let (old, oldCapacity) = unsafe (slots, capacity)
+    capacity *= capacity < 4_096 ? 4 : 2
+    unsafe slots = Self.freeSlots(capacity)
+    for place in 0..<oldCapacity where unsafe old[place].count != 0 {
+      var index = unsafe Int(truncatingIfNeeded: old[place].key.mixed(hash)) & (capacity - 1)
+      while unsafe slots[index].count != 0 { index = (index + 1) & (capacity - 1) }
+      unsafe slots[index] = old[place]
+    }
+    unsafe old.deallocate()
   }
 }

@@ -1,71 +1,51 @@
-import LogRecords
-
 /// The counts of all keys of one counter, once a pass is over. A key is one or two words, the second 0 where there is one.
-final class CountedKeys {
+struct CountedKeys: Sendable {
   /// Rows without a value for a key that needs one.
-  private(set) var noValue = 0
-  private let addresses: Counted<UInt32>
-  private let words: Counted<UInt64>
-  private let pairs: Counted<WordPair>
+  let noValue: Int
+  private let addresses: SettledCounts<UInt32>
+  private let words: SettledCounts<UInt64>
+  private let pairs: SettledCounts<WordPair>
+  private let lanes: Int
 
   /// Brings together what the lanes counted.
   init(_ lanes: [KeyCounter], shared: SharedCounts, hash: KeyHash) {
-    addresses = Counted(lanes.map(\.addresses), shared.addresses, hash: hash)
-    words = Counted(lanes.map(\.words), shared.words, hash: hash)
-    pairs = Counted(lanes.map(\.pairs), shared.pairs, hash: hash)
+    addresses = SettledCounts(lanes.map(\.addresses), shared.addresses, hash: hash)
+    words = SettledCounts(lanes.map(\.words), shared.words, hash: hash)
+    pairs = SettledCounts(lanes.map(\.pairs), shared.pairs, hash: hash)
     noValue = lanes.reduce(0) { $0 + $1.noValue }
+    self.lanes = lanes.count
   }
 
   /// Number of keys.
   var keyCount: Int { addresses.keyCount + words.keyCount + pairs.keyCount }
 
+  /// Number of keys of one word that are a text.
+  var textCount: Int { addresses.keyCount + words.keyCount - (words.contains(KeyWord.missing) ? 1 : 0) }
+
   /// Calls `body` with every key and its count, in no order that means anything.
   @inline(__always)
-  func forEach(_ body: (WordPair, Int) -> Void) {
-    addresses.forEach { body(WordPair(first: KeyWord.make(.address, UInt64($0)), second: 0), $1) }
-    words.forEach { body(WordPair(first: $0, second: 0), $1) }
-    pairs.forEach(body)
+  func forEach(_ body: (WordPair, Int) -> Void) { forEach(inShare: 0, of: 1, body) }
+
+  /// Whether `holds` says true of any key.
+  func contains(where holds: (WordPair) -> Bool) -> Bool {
+    addresses.contains { holds(Self.pair($0)) } || words.contains { holds(Self.pair($0)) } || pairs.contains(where: holds)
   }
 
-  /// The counts of keys of one kind: in the partitions if there are any, else in one table.
-  private final class Counted<Key: TableKey> {
-    private var table: CountTable<Key>
-    private let partitions: KeyPartitions<Key>?
+  /// How many threads it is worth to go through all keys with.
+  var shareCount: Int { keyCount < Self.fewKeys ? 1 : lanes }
 
-    init(_ lanes: [KeyCounts<Key>], _ shared: SharedPartitions<Key>, hash: KeyHash) {
-      let partitions = shared.existing
-      var table = CountTable<Key>(hash: hash, room: partitions == nil ? lanes.reduce(0) { $0 + $1.ownCount } : 0)
-      for lane in lanes { lane.finish(isPartitioned: partitions != nil) { table.add($0, times: $1) } }
-      if let partitions { Self.settle(partitions, lanes: lanes.count) }
-      self.table = table
-      self.partitions = partitions
-    }
+  private static let fewKeys = 100_000
 
-    private static func settle(_ partitions: KeyPartitions<Key>, lanes: Int) {
-      Lanes.run(
-        (0..<lanes).map { lane in
-          { for index in stride(from: lane, to: KeyPartitions<Key>.count, by: lanes) { partitions.settle(index) } }
-        })
-    }
-
-    var keyCount: Int { partitions?.keyCount ?? table.count }
-
-    @inline(__always)
-    func forEach(_ body: (Key, Int) -> Void) {
-      if let partitions { partitions.forEach(body) } else { table.forEach(body) }
-    }
+  /// Calls `body` with every key of one of so many shares, and its count, in no order that means anything.
+  @inline(__always)
+  func forEach(inShare share: Int, of shares: Int, _ body: (WordPair, Int) -> Void) {
+    addresses.forEach(inShare: share, of: shares) { body(Self.pair($0), $1) }
+    words.forEach(inShare: share, of: shares) { body(Self.pair($0), $1) }
+    pairs.forEach(inShare: share, of: shares, body)
   }
-}
 
-/// What the lanes of one counter share.
-struct SharedCounts: Sendable {
-  let addresses: SharedPartitions<UInt32>
-  let words: SharedPartitions<UInt64>
-  let pairs: SharedPartitions<WordPair>
-
-  init(hash: KeyHash) {
-    addresses = SharedPartitions(hash: hash)
-    words = SharedPartitions(hash: hash)
-    pairs = SharedPartitions(hash: hash)
-  }
+  @inline(__always)
+  private static func pair(_ address: UInt32) -> WordPair { WordPair(first: KeyWord.make(.address, UInt64(address)), second: 0) }
+  @inline(__always)
+  private static func pair(_ word: UInt64) -> WordPair { WordPair(first: word, second: 0) }
 }

@@ -27,24 +27,26 @@ final class KeyPartitions<Key: TableKey>: Sendable {
   func settle(_ index: Int) { partitions[index].settle() }
 
   /// Number of keys, once all is settled.
-  var keyCount: Int { partitions.reduce(0) { $0 + $1.keyCount } }
+  var keyCount: Int { partitions.reduce(0) { $0 + $1.table.count } }
 
-  /// Calls `body` with every key and its count, once all is settled.
+  /// Calls `body` with every key of one partition and its count, once all is settled.
   @inline(__always)
-  func forEach(_ body: (Key, Int) -> Void) {
-    for partition in partitions { partition.forEach(body) }
-  }
+  func forEach(in index: Int, _ body: (Key, Int) -> Void) { partitions[index].table.forEach(body) }
+
+  /// Whether `holds` says true of any key, once all is settled.
+  func contains(where holds: (Key) -> Bool) -> Bool { partitions.contains { $0.table.contains(where: holds) } }
+
+  /// Whether a key with this hash was counted, once all is settled.
+  func contains(_ key: Key, hash: UInt64) -> Bool { partitions[Self.index(hash)].table.contains(key) }
 
   private final class Partition: @unchecked Sendable {
     private let lock = Mutex(())
-    private var table: CountTable<Key>
+    private(set) var table: CountTable<Key>
     private var waiting: [Key] = []
     private static var fewestWaiting: Int { 512 }
     private static var mostWaiting: Int { 16_384 }
 
-    init(hash: KeyHash) { table = CountTable(hash: hash) }
-
-    var keyCount: Int { table.count }
+    init(hash: KeyHash) { table = CountTable(hash: hash, room: Self.fewestWaiting) }
 
     func append(_ keys: UnsafeBufferPointer<Key>) {
       lock.withLock { _ in
@@ -61,9 +63,6 @@ final class KeyPartitions<Key: TableKey>: Sendable {
         waiting = []
       }
     }
-
-    @inline(__always)
-    func forEach(_ body: (Key, Int) -> Void) { table.forEach(body) }
 
     private func countWaiting() {
       var keys: [Key] = []

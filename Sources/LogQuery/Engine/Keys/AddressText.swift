@@ -2,50 +2,65 @@
 ///
 /// Bytes are judged eight at a time within words (Warren, "Hacker's Delight", 2-18 and 6-1).
 enum AddressText {
-  private static let high: UInt64 = 0x8080_8080_8080_8080
-  private static let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+  private static let tops: UInt64 = 0x8080_8080_8080_8080
+  private static let rest: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
 
-  /// The address, if the text is four numbers to 255 without leading zeros, with points between.
+  /// The address, if the text is four numbers to 255 without leading zeros, with points between, and has more than seven bytes.
+  ///
+  /// - Parameter start: where the text's bytes are; sixteen may be read.
   @inline(__always)
-  static func parse(_ text: TextWords) -> UInt32? {
-    guard text.count >= 7, text.count < 16 else { return nil }
-    let valid: UInt64 = (1 << UInt64(text.count)) - 1
-    let points = bits(points(text.low)) | bits(points(text.high)) << 8
-    let others = (bits(notDigits(text.low)) | bits(notDigits(text.high)) << 8) & valid
-    guard others == points, points.nonzeroBitCount == 3 else { return nil }
-    let first = points.trailingZeroBitCount
-    let afterFirst = points & (points - 1)
-    let second = afterFirst.trailingZeroBitCount
-    let third = (afterFirst & (afterFirst - 1)).trailingZeroBitCount
-    guard let one = number(text, 0, first), let two = number(text, first + 1, second), let three = number(text, second + 1, third),
-      let four = number(text, third + 1, text.count)
-    else { return nil }
-    return one << 24 | two << 16 | three << 8 | four
+  static func parse(_ text: TextWords, at start: UnsafeRawPointer) -> UInt32? {
+    guard text.count > 7, text.count < 16 else { return nil }
+    let (lowPoints, highPoints) = (points(text.low), points(text.high))
+    let used = tops & ((1 << UInt64(text.count &* 8 &- 64)) - 1)
+    guard notDigits(text.low) == lowPoints, notDigits(text.high) & used == highPoints else { return nil }
+    let one = bits(lowPoints) | bits(highPoints) << 8
+    let two = one & (one &- 1)
+    let three = two & (two &- 1)
+    guard three != 0, three & (three &- 1) == 0 else { return nil }
+    let first = one.trailingZeroBitCount
+    let second = two.trailingZeroBitCount
+    let third = three.trailingZeroBitCount
+    let a = unsafe Part(start, 0, first), b = unsafe Part(start, first &+ 1, second)
+    let c = unsafe Part(start, second &+ 1, third), d = unsafe Part(start, third &+ 1, text.count)
+    guard (a.fault | b.fault | c.fault | d.fault) >> 31 == 0 else { return nil }
+    return a.value << 24 | b.value << 16 | c.value << 8 | d.value
   }
 
-  /// The number to 255 that the digits from `start` to before `end` make.
-  @inline(__always)
-  private static func number(_ text: TextWords, _ start: Int, _ end: Int) -> UInt32? {
-    let count = end - start
-    guard count > 0, count < 4 else { return nil }
-    let digits = UInt32(truncatingIfNeeded: text.bits >> UInt128(start * 8)) & 0x000F_0F0F & ((1 << UInt32(count * 8)) - 1)
-    let aligned = digits << UInt32((3 - count) * 8)
-    let value = (aligned & 0xF) * 100 + (aligned >> 8 & 0xF) * 10 + (aligned >> 16)
-    return value < 256 && (count == 1 || digits & 0xF != 0) ? value : nil
+  /// One of the four numbers.
+  private struct Part {
+    /// The number, if there is no fault.
+    let value: UInt32
+    /// Its top bit is set if the number has no digits or more than three, a needless zero in front, or is over 255.
+    let fault: UInt32
+
+    /// The number that the digits from `from` to before `end` make; `from` is at most 12.
+    @inline(__always)
+    init(_ start: UnsafeRawPointer, _ from: Int, _ end: Int) {
+      let count = UInt32(truncatingIfNeeded: end &- from)
+      let bytes = unsafe UInt32(littleEndian: start.loadUnaligned(fromByteOffset: from, as: UInt32.self)) & 0x0F0F_0F0F
+      // The last digit in the highest byte; what followed it is shifted out.
+      let digits = bytes &<< (32 &- count &* 8)
+      // As three bytes in the order of writing, numbers compare as they do in value.
+      let ordered = digits.byteSwapped
+      let least = (1 &<< (count &* 8 &- 8)) & 0xFFFF_FFFE as UInt32
+      value = ((digits >> 8) &* 0x0064_0A01) >> 16 & 0xFF
+      fault = (count &- 1) | (3 &- count) | (0x0002_0505 &- ordered) | (ordered &- least)
+    }
   }
 
   /// The top bit of each byte that is a point.
   @inline(__always)
   private static func points(_ word: UInt64) -> UInt64 {
     let difference = word ^ 0x2E2E_2E2E_2E2E_2E2E
-    return ~(((difference & low) &+ low) | difference) & high
+    return ~(((difference & rest) &+ rest) | difference) & tops
   }
 
   /// The top bit of each byte that is no digit.
   @inline(__always)
   private static func notDigits(_ word: UInt64) -> UInt64 {
     let difference = word ^ 0x3030_3030_3030_3030
-    return (((difference & low) &+ 0x7676_7676_7676_7676) | difference) & high
+    return (((difference & rest) &+ 0x7676_7676_7676_7676) | difference) & tops
   }
 
   /// One bit for the top bit of each byte.

@@ -16,6 +16,13 @@ final class BatchVector<Element: BitwiseCopyable> {
 
   deinit { unsafe values.deallocate() }
 
+  /// Adds a value, for which there must be room.
+  @inline(__always)
+  func append(_ value: Element) {
+    unsafe values[count] = value
+    count &+= 1
+  }
+
   /// The values that mean something.
   @inline(__always)
   var buffer: UnsafeBufferPointer<Element> { unsafe UnsafeBufferPointer(start: values, count: count) }

@@ -33,14 +33,23 @@ struct KeyEncoder {
   @inline(__always)
   mutating func word(of start: UnsafeRawPointer, count: Int, readable: Int) -> UInt64 {
     guard count <= TextWords.mostBytes else { return unsafe word(ofLong: UnsafeRawBufferPointer(start: start, count: count)) }
-    let text = unsafe TextWords(start, count: count, readable: readable)
-    return KeyWord.inline(text) ?? word(ofShort: text)
+    guard readable >= TextWords.mostBytes else { return unsafe word(of: UnsafeRawBufferPointer(start: start, count: count)) }
+    let text = unsafe TextWords(start, count: count)
+    return unsafe KeyWord.inline(text, at: start) ?? word(ofShort: text)
   }
 
-  /// The word of a text.
+  /// The word of a text of which no byte beyond its end may be read.
+  @inline(never)
   mutating func word(of bytes: UnsafeRawBufferPointer) -> UInt64 {
-    guard let start = bytes.baseAddress, unsafe !bytes.isEmpty else { return KeyWord.missing }
-    return unsafe word(of: start, count: bytes.count, readable: bytes.count)
+    guard bytes.count <= TextWords.mostBytes else { return unsafe word(ofLong: bytes) }
+    return unsafe withUnsafeTemporaryAllocation(byteCount: TextWords.mostBytes, alignment: 8) { padded in
+      unsafe padded.initializeMemory(as: UInt8.self, repeating: 0)
+      unsafe padded.copyMemory(from: bytes)
+      return unsafe padded.baseAddress.map { start in
+        let text = unsafe TextWords(start, count: bytes.count)
+        return unsafe KeyWord.inline(text, at: start) ?? word(ofShort: text)
+      } ?? KeyWord.missing
+    }
   }
 
   /// The word of some words.

@@ -25,7 +25,7 @@ struct KeyHash: Sendable {
   /// Two words, mixed.
   @inline(__always)
   func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
-    let product = (mix(left) ^ right).multipliedFullWidth(by: second)
+    let product = (left ^ first).multipliedFullWidth(by: right ^ second)
     return product.high ^ product.low
   }
 
@@ -43,11 +43,14 @@ struct KeyHash: Sendable {
   }
 
   private func mixShort(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    guard let start = bytes.baseAddress else { return mix(TextWords.empty) }
-    return unsafe mix(TextWords(start, count: bytes.count, readable: bytes.count))
+    unsafe withUnsafeTemporaryAllocation(byteCount: TextWords.mostBytes, alignment: 8) { padded in
+      unsafe padded.initializeMemory(as: UInt8.self, repeating: 0)
+      unsafe padded.copyMemory(from: bytes)
+      return unsafe padded.baseAddress.map { start in unsafe mix(TextWords(start, count: bytes.count)) } ?? 0
+    }
   }
 
   /// A short text, mixed.
   @inline(__always)
-  func mix(_ text: TextWords) -> UInt64 { mix(text.low ^ UInt64(text.count) << 56, text.high) }
+  func mix(_ text: TextWords) -> UInt64 { mix(text.low, text.high &+ UInt64(truncatingIfNeeded: text.count) << 56) }
 }

@@ -38,12 +38,14 @@ enum KeyWord {
   static func isAddress(_ word: UInt64) -> Bool { form(of: word) == Form.address.rawValue }
 
   /// The word of a text, if it needs no dictionary.
+  ///
+  /// - Parameter start: where the text's bytes are; sixteen may be read.
   @inline(__always)
-  static func inline(_ text: TextWords) -> UInt64? {
-    if text.count < 8 { return UInt64(text.count) << payloadBits | text.low }
+  static func inline(_ text: TextWords, at start: UnsafeRawPointer) -> UInt64? {
+    if text.count < 8 { return UInt64(truncatingIfNeeded: text.count) << payloadBits | text.low }
     let first = UInt8(truncatingIfNeeded: text.low)
     if first &- 0x30 < 10 || first == UInt8(ascii: "-") {
-      if let address = AddressText.parse(text) { return make(.address, UInt64(address)) }
+      if let address = unsafe AddressText.parse(text, at: start) { return make(.address, UInt64(address)) }
       if let number = integer(text) { return make(.integer, UInt64(bitPattern: number)) }
     }
     return text.count == 8 ? ascii8(text.low) : nil
@@ -52,9 +54,9 @@ enum KeyWord {
   /// The word of a text, if it needs no dictionary.
   static func inline(_ bytes: [UInt8]) -> UInt64? {
     guard bytes.count <= TextWords.mostBytes else { return nil }
-    return unsafe bytes.withUnsafeBytes { buffer in
-      guard let start = buffer.baseAddress else { return missing }
-      return unsafe inline(TextWords(start, count: buffer.count, readable: buffer.count))
+    let padded = bytes + Array(repeating: 0, count: TextWords.mostBytes - bytes.count)
+    return unsafe padded.withUnsafeBytes { buffer in
+      unsafe buffer.baseAddress.flatMap { start in unsafe inline(TextWords(start, count: bytes.count), at: start) }
     }
   }
 

@@ -43,8 +43,13 @@ final class RegularExpression {
     guard let compiled = unsafe compiled else {
       throw Mistake(message: Self.message(number) + " (after \(offset) bytes)")
     }
-    guard let data = unsafe pcre2_match_data_create_8(1, nil), let context = unsafe pcre2_match_context_create_8(nil) else {
-      fatalError("out of memory")
+    let created = unsafe (data: pcre2_match_data_create_8(1, nil), context: pcre2_match_context_create_8(nil))
+    guard let data = unsafe created.data, let context = unsafe created.context else {
+      // Freeing nil does nothing.
+      unsafe pcre2_match_context_free_8(created.context)
+      unsafe pcre2_match_data_free_8(created.data)
+      unsafe pcre2_code_free_8(compiled)
+      throw Mistake(message: "there is no memory for it")
     }
     unsafe pcre2_set_match_limit_8(context, Self.matchLimit)
     unsafe pcre2_set_heap_limit_8(context, Self.heapLimit)

@@ -1,0 +1,40 @@
+import LogRecords
+
+/// What one look at all groups tells: their rows, the distribution of their values and the best of them.
+///
+/// Millions of groups are looked at by several threads, each at its share; the surveys add up to the same in any case.
+struct GroupSurvey {
+  private(set) var rows = 0
+  private(set) var groupCount = 0
+  let distribution = DistributionBuilder()
+  var best: TopGroups<AnswerBuilder.Group>
+
+  /// A survey that keeps the `limit` groups with the greatest values, all if it is nil.
+  init(_ keys: GroupKeys, limit: Int?) { best = TopGroups(limit) { keys.isBefore($0.key, $1.key) } }
+
+  /// Looks at one more group, whose value is its number of rows.
+  @inline(__always)
+  mutating func add(_ key: WordPair, rows: Int) {
+    self.rows += rows
+    groupCount += 1
+    distribution.add(rows: rows)
+    let value = Double(rows)
+    if best.mayKeep(value) { best.add(AnswerBuilder.Group(key: key, rows: rows, value: value), value: value) }
+  }
+
+  /// Looks at one more group.
+  mutating func add(_ group: AnswerBuilder.Group) {
+    rows += group.rows
+    groupCount += 1
+    distribution.add(group.value)
+    best.add(group, value: group.value)
+  }
+
+  /// Adds what another thread saw.
+  mutating func merge(_ other: GroupSurvey) {
+    rows += other.rows
+    groupCount += other.groupCount
+    distribution.merge(other.distribution)
+    best.merge(other.best)
+  }
+}
