@@ -87,7 +87,7 @@ public struct QueryAnswer: Sendable {
   }
 
   private var bins: [(label: String, lower: Double, upper: Double, count: Int)] {
-    let bins = HistogramBins(automatic: table.distribution.map { WeightedSample(value: $0.value, weight: $0.groups) }, most: 30)
+    let bins = HistogramBins(automatic: table.distribution, most: 30)
     func whole(_ bin: HistogramBins.Bin) -> String { NumberText.decimal((bin.lower + 0.5).rounded(.down), significant: 6) }
     var lines = bins.bins.map { bin in
       let range = NumberText.decimal(bin.lower, significant: 6) + " to " + NumberText.decimal(bin.upper, significant: 6)

@@ -99,4 +99,23 @@ struct InputFaultTests {
     #expect(try Workspace().run("build", "--no-such-flag").exitCode == 64)
     #expect(try Workspace().run("simulate", "nids", "--inject", "brute-farce").exitCode == 64)
   }
+
+  @Test func keysThatFitNeitherMemoryNorDiskAre73() throws {
+    let work = try Workspace()
+    var text = "action,url\n"
+    for row in 0..<400_000 { text += "get,/a/path/that/is/not/so/short/\(row)\n" }
+    try work.write("log.csv", Array(text.utf8))
+    let query = ["query", "log.csv", "--by", "url", "--top", "2", "--format", "csv", "--memory", "64M"]
+    let failed = try work.run(query, environment: ["TMPDIR": "/nowhere"])
+    #expect(failed.exitCode == 73, "\(failed.errors)")
+    #expect(failed.errors.contains("‘/nowhere’"), "\(failed.errors)")
+    let spilled = try work.run(query)
+    #expect(spilled.exitCode == 0)
+    #expect(spilled.errors.contains("temporary file"), "\(spilled.errors)")
+    #expect(spilled.output == "url,count\n/a/path/that/is/not/so/short/0,1\n/a/path/that/is/not/so/short/1,1\n")
+  }
+
+  @Test func aBudgetTooSmallForAnythingIs64() throws {
+    #expect(try Workspace().run("query", "log.csv", "--memory", "63M").exitCode == 64)
+  }
 }

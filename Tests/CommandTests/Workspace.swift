@@ -43,6 +43,12 @@ final class Workspace {
   /// Runs `logbrief` in the folder.
   @discardableResult
   func run(_ arguments: String..., environment: [String: String] = [:], input: String? = nil) throws -> Outcome {
+    try run(arguments, environment: environment, input: input)
+  }
+
+  /// Runs `logbrief` with a list of arguments.
+  @discardableResult
+  func run(_ arguments: [String], environment: [String: String] = [:], input: String? = nil) throws -> Outcome {
     let process = Process()
     process.executableURL = Self.binary
     process.arguments = arguments

@@ -13,7 +13,7 @@ final class CanonicalWriter: BatchConsumer {
   /// The text of the time written last; most records come with others of the same second.
   private var timeText = (time: Timestamp(nanoseconds: 0), bytes: Array("1970-01-01T00:00:00Z".utf8))
   /// Why nothing more is written.
-  private var failure: DiagnosticList?
+  private(set) var failure: DiagnosticList?
 
   /// A writer that has put the header in its buffer.
   init(columns names: [String], output: BufferedFile) {
@@ -42,9 +42,6 @@ final class CanonicalWriter: BatchConsumer {
     }
     do throws(DiagnosticList) { try csv.drain(to: output) } catch { failure = error }
   }
-
-  /// Says why what was handed over could not be written.
-  func check() throws(DiagnosticList) { if let failure { throw failure } }
 
   /// Hands over what is left.
   func finish() throws(DiagnosticList) { try csv.drain(to: output, from: 0) }

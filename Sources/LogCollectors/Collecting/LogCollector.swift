@@ -35,7 +35,6 @@ public struct LogCollector: Sendable {
       scan.onProgress = onProgress
       writer.begin(source.source.columns)
       var files = try scan.run([writer]).report.files
-      try writer.check()
       for index in files.indices { source.explain(&files[index]) }
       report.files += files
       last = files.last?.last ?? last

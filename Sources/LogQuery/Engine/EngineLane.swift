@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import LogRecords
 import SafeText
 
@@ -9,10 +10,11 @@ final class EngineLane: BatchConsumer {
   private(set) var matched: [Int]
   private(set) var references: [[LaneReference]]
   let counters: [KeyCounter]
-  private(set) var summaries: [SummaryTable]
+  let summaries: [SummaryTable]
   /// By filter; nil for all rows.
   private(set) var predicates: [BatchPredicate?]
 
+  private let dictionary: KeyDictionary
   private var encoder: KeyWordColumns
   /// By filter, the rows of the batch that match.
   private let rows: [BatchVector<UInt16>]
@@ -23,13 +25,14 @@ final class EngineLane: BatchConsumer {
 
   init(_ plan: ScanPlan, shared: [SharedCounts], dictionary: KeyDictionary, source: RecordSource) {
     self.plan = plan
+    self.dictionary = dictionary
     let timestamps = TimestampParser(zone: source.options.timezone)
     let timeColumn = source.columns.index(of: .time)
     let wanted = plan.wanted
     matched = plan.filters.map { _ in 0 }
     references = plan.filters.map { _ in [] }
-    counters = shared.map { KeyCounter($0, hash: dictionary.hash) }
-    summaries = plan.summaries.map { _ in SummaryTable(hash: dictionary.hash) }
+    counters = shared.map { KeyCounter($0, dictionary.room) }
+    summaries = plan.summaries.map { _ in SummaryTable(dictionary.room) }
     predicates = plan.filters.map { filter in
       filter.map { BatchPredicate($0, wanted: wanted, timestamps: timestamps, timeColumn: timeColumn) }
     }
@@ -37,6 +40,8 @@ final class EngineLane: BatchConsumer {
     rows = plan.filters.map { _ in BatchVector(filler: 0) }
     words = plan.keys.map { _ in BatchVector(filler: 0) }
   }
+
+  var failure: DiagnosticList? { dictionary.room.budget.failure }
 
   func consume(_ batch: borrowing RecordBatch) {
     for filter in plan.filters.indices { select(filter, batch) }

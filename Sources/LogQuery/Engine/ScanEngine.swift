@@ -16,10 +16,19 @@ public struct ScanEngine: Engine {
   public var takesDigests = true
   /// Whether the times of all records are read, for the reports on files, even if no query asks for them.
   public var readsTimes = true
+  /// Memory that a pass may take; keys that need more lie in a temporary file. No answer depends on it.
+  public var memory = ScanEngine.defaultMemory
+  /// Called after a pass that needed a temporary file, with its length in bytes.
+  public var onSpill: (@Sendable (Int) -> Void)?
   /// Called now and then during a pass, from any thread but never from two at once.
   public var onProgress: (@Sendable (ScanProgress) -> Void)?
   /// Bytes read at a time: only tests change it, to see that nothing depends on it.
   var chunkSize: Int?
+
+  /// The budget where nobody says another: 1 GiB, on every machine.
+  public static let defaultMemory = MemorySize(bytes: 1 << 30)
+  /// The least budget that leaves some memory for keys, beside buffers and code.
+  public static let leastMemory = MemorySize(bytes: 1 << 26)
 
   /// An engine over a source.
   public init(_ source: RecordSource, jobs: Int) {
@@ -43,15 +52,24 @@ public struct ScanEngine: Engine {
   /// Answers all queries in one pass: see ``Engine/run(_:)``.
   public func run(_ queries: [Query]) throws(DiagnosticList) -> (tables: [ResultTable], report: ScanReport) {
     let plan = try ScanPlan(queries, columns: source.columns)
-    let dictionary = KeyDictionary(hash: KeyHash())
-    let shared = plan.counters.map { _ in SharedCounts(hash: dictionary.hash) }
+    let budget = MemoryBudget(limit: keyMemory)
+    let dictionary = KeyDictionary(KeyRoom(hash: KeyHash(), budget: budget))
+    let shared = plan.counters.map { _ in SharedCounts(dictionary.room) }
     let lanes = (0..<jobs).map { _ in EngineLane(plan, shared: shared, dictionary: dictionary, source: source) }
     let (report, lines) = try scan(plan.wanted).run(lanes)
     try report.checkRejects(most: maximumRejects)
     try checkSearches(lanes)
     let totals = ScanTotals(lanes, plan: plan, shared: shared, reader: KeyReader(dictionary: dictionary), lines: lines)
-    return (plan.queries.map { AnswerBuilder(totals: totals, plan: $0).table() }, report)
+    let tables = plan.queries.map { AnswerBuilder(totals: totals, plan: $0).table() }
+    if let failure = budget.failure { throw failure }
+    if budget.spilledBytes > 0 { onSpill?(budget.spilledBytes) }
+    return (tables, report)
   }
+
+  /// What is left for keys once every lane has its buffers.
+  private var keyMemory: Int { max(memory.bytes / 4, memory.bytes - (jobs + 2) * Self.laneMemory) }
+
+  private static let laneMemory = 8 << 20
 
   /// Fails if a regular expression could not be decided on some row: counted as no match it would be a wrong number.
   private func checkSearches(_ lanes: [EngineLane]) throws(DiagnosticList) {

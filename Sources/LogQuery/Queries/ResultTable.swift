@@ -1,5 +1,6 @@
 import LogRecords
 import SafeText
+import Statistics
 
 /// The answer to a query.
 ///
@@ -20,9 +21,11 @@ public struct ResultTable: Hashable, Sendable {
   public var pinned: [Row]
   /// The measures over all matching rows that have a key.
   public var totals: [Value]
-  /// How often each value of the first measure occurs over all groups before `top`, ascending by value: enough for exact quantiles,
+  /// In how many groups each value of the first measure occurs, over all groups before `top`, ascending by value: enough for exact quantiles,
   /// and histograms of a measure per group; groups without a value are left out.
-  public var distribution: [WeightedValue]
+  public var distribution: [WeightedSample]
+  /// Where the only key is a number: in how many rows each number stands, ascending, of all groups before `top`; else empty.
+  public var keyDistribution: [WeightedSample]
   /// Rows of the log that matched the filter.
   public var matched: Int
   /// Of these, rows without a value for a key (a time bin over a cell that is no time, a number over text).
@@ -47,24 +50,11 @@ public struct ResultTable: Hashable, Sendable {
     }
   }
 
-  /// A value and the number of groups that have it.
-  public struct WeightedValue: Hashable, Sendable {
-    /// The value of the first measure.
-    public var value: Double
-    /// In how many groups it occurs.
-    public var groups: Int
-
-    /// A value that `groups` groups have.
-    public init(value: Double, groups: Int) {
-      self.value = value
-      self.groups = groups
-    }
-  }
-
   /// An answer, by its parts.
   public init(
     query: Query, rows: [Row] = [], rest: [Row] = [], groupCount: Int = 0, restGroups: Int = 0, pinned: [Row] = [], totals: [Value] = [],
-    distribution: [WeightedValue] = [], matched: Int = 0, noValue: Int = 0, references: [RowReference] = []
+    distribution: [WeightedSample] = [], keyDistribution: [WeightedSample] = [], matched: Int = 0, noValue: Int = 0,
+    references: [RowReference] = []
   ) {
     self.query = query
     self.rows = rows
@@ -74,6 +64,7 @@ public struct ResultTable: Hashable, Sendable {
     self.pinned = pinned
     self.totals = totals
     self.distribution = distribution
+    self.keyDistribution = keyDistribution
     self.matched = matched
     self.noValue = noValue
     self.references = references

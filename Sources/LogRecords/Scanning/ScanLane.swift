@@ -33,7 +33,12 @@ final class ScanLane: @unchecked Sendable {
           return
         }
       case .digest(let chunk): chunk.file.digest(chunk)
-      case .decode(let chunk): decode(chunk)
+      case .decode(let chunk):
+        decode(chunk)
+        if let failure = consumer.failure {
+          queue.fail(failure, at: chunk)
+          return
+        }
       }
       queue.finish(step)
     }

@@ -12,15 +12,17 @@ public struct ReportBuilder {
   let progress: (BuildStep) -> Void
   /// Told now and then how far a scan has come, from any thread.
   let scanProgress: @Sendable (ScanProgress) -> Void
+  let onSpill: @Sendable (Int) -> Void
 
   /// A builder; progress is for a terminal and changes nothing.
   public init(
     options: BuildOptions, progress: @escaping (BuildStep) -> Void = { _ in },
-    scanProgress: @escaping @Sendable (ScanProgress) -> Void = { _ in }
+    scanProgress: @escaping @Sendable (ScanProgress) -> Void = { _ in }, onSpill: @escaping @Sendable (Int) -> Void = { _ in }
   ) {
     self.options = options
     self.progress = progress
     self.scanProgress = scanProgress
+    self.onSpill = onSpill
   }
 
   /// Builds the report at a path in memory: nothing is written.
@@ -40,7 +42,7 @@ public struct ReportBuilder {
 
     progress(.planQueries)
     let sources = loaded.configuration.sources.compactMap {
-      ReportSource($0, in: location, options: options, onProgress: scanProgress, collector: collector)
+      ReportSource($0, in: location, options: options, onProgress: scanProgress, onSpill: onSpill, collector: collector)
     }
     let byName = Dictionary(sources.map { ($0.configuration.name, $0) }, uniquingKeysWith: { first, _ in first })
     let plan = QueryPlan(

@@ -15,7 +15,7 @@ struct ReportSource {
   /// Opens the files; nil after notes if that fails.
   init?(
     _ configuration: SourceConfiguration, in location: ReportLocation, options: BuildOptions,
-    onProgress: @escaping @Sendable (ScanProgress) -> Void, collector: DiagnosticCollector
+    onProgress: @escaping @Sendable (ScanProgress) -> Void, onSpill: @escaping @Sendable (Int) -> Void, collector: DiagnosticCollector
   ) {
     let files = location.files(configuration.files, allowsOutside: options.allowsOutside, collector: collector)
     guard !files.isEmpty else { return nil }
@@ -24,7 +24,9 @@ struct ReportSource {
     let opened = collector.attempt(at: configuration.location) { () throws(DiagnosticList) in
       var engine = try ScanEngine(
         files: files, formats: LogFormatRegistry.all, options: source, jobs: options.jobs, maximumRejects: options.maximumRejects)
+      engine.memory = options.memory
       engine.onProgress = onProgress
+      engine.onSpill = onSpill
       return (engine, try engine.columns())
     }
     guard let opened else { return nil }

@@ -22,8 +22,8 @@ extension FigureValues {
     case .member("rows"): return .integer(Int64(rows))
     case .member("max"): return try number(samples.last?.value, of: id)
     case .member("min"): return try number(samples.first?.value, of: id)
-    case .member("mean"): return try number(Quantiles.mean(weighted), of: id)
-    case .member("median"): return try number(Quantiles.quantile(0.5, of: weighted), of: id)
+    case .member("mean"): return try number(Quantiles.mean(samples), of: id)
+    case .member("median"): return try number(Quantiles.quantile(0.5, of: samples), of: id)
     case .member("surprise"): return try surprise(of: id)
     case .call("share", let key): return try share(of: key, in: id)
     case .member("share"): throw PathProblem("write ‘\(id).share(…)’ with the key in parentheses")
@@ -61,8 +61,6 @@ extension FigureValues {
     return .text(ByteString(bytes: keys.map { FigureText.key($0).bytes }.joined(separator: Array(", ".utf8))))
   }
 
-  private var weighted: [WeightedSample] { samples.map { WeightedSample(value: $0.value, weight: $0.groups) } }
-
   private func total(of id: String) throws(PathProblem) -> Value { try known(totals.first, of: id) }
 
   private func known(_ value: Value?, of id: String) throws(PathProblem) -> Value {
@@ -88,9 +86,9 @@ extension FigureValues {
   }
 
   private func sampleShare(of number: Double, in id: String) throws(PathProblem) -> Value {
-    let all = samples.reduce(0) { $0 + $1.groups }
+    let all = samples.reduce(0) { $0 + $1.weight }
     guard all > 0 else { throw PathProblem("‘\(id)’ has no samples") }
-    let equal = samples.first { $0.value == number }?.groups ?? 0
+    let equal = samples.first { $0.value == number }?.weight ?? 0
     return .decimal(Double(equal) / Double(all))
   }
 
@@ -103,7 +101,7 @@ extension FigureValues {
 
   /// The probability that chance alone gives as large a leader: see ``LeaderSurprise``.
   private func surprise(of id: String) throws(PathProblem) -> Value {
-    let events = samples.reduce(0.0) { $0 + $1.value * Double($1.groups) }
+    let events = samples.reduce(0.0) { $0 + $1.value * Double($1.weight) }
     guard let largest = samples.last?.value, rows > 0, measures.first == Measure.count.text else {
       throw PathProblem("‘\(id)’ counts nothing per group, so its leader can't surprise")
     }

@@ -29,7 +29,7 @@ struct FigureValues {
   /// Groups before `top`; a histogram's samples.
   var rows: Int
   /// Values of the first measure over all groups, with the number of groups; a histogram's samples.
-  var samples: [ResultTable.WeightedValue]
+  var samples: [WeightedSample]
   /// Groups named in a `share("…")` that are not drawn.
   var pinned: [Group]
   /// How `share(…)` counts.
@@ -47,7 +47,7 @@ struct FigureValues {
   }
 
   /// Values that belong to no table of groups.
-  init(measures: [String], groups: [Group], totals: [Value], rows: Int, samples: [ResultTable.WeightedValue] = [], share: ShareRule) {
+  init(measures: [String], groups: [Group], totals: [Value], rows: Int, samples: [WeightedSample] = [], share: ShareRule) {
     self.measures = measures
     self.groups = groups
     self.totals = totals

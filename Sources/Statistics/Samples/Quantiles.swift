@@ -20,7 +20,7 @@ public enum Quantiles {
   ///
   /// Method 7 of Hyndman and Fan, "Sample Quantiles in Statistical Packages" (1996), numpy's `linear`: the sample at position
   /// (n − 1)·fraction counted from 0, by linear interpolation between the two nearest.
-  public static func quantile(_ fraction: Double, of samples: [WeightedSample]) -> Double? {
+  public static func quantile(_ fraction: Double, of samples: some Collection<WeightedSample>) -> Double? {
     let count = samples.sampleCount
     guard count > 0 else { return nil }
     let position = Double(count - 1) * min(max(fraction, 0), 1)
@@ -32,8 +32,8 @@ public enum Quantiles {
   /// The median; nil of nothing.
   public static func median(_ samples: [WeightedSample]) -> Double? { quantile(0.5, of: samples) }
 
-  /// The values at a position and at the one after it, or the last one twice.
-  private static func neighbours(at position: Int, of samples: [WeightedSample]) -> (Double, Double) {
+  /// The values at a position, which is below the number of samples, and at the one after it, or the last one twice.
+  private static func neighbours(at position: Int, of samples: some Collection<WeightedSample>) -> (Double, Double) {
     var passed = 0
     var low: Double?
     for sample in samples {
@@ -42,8 +42,7 @@ public enum Quantiles {
       if passed > position + 1 { return (sample.value, sample.value) }
       if passed == position + 1 { low = sample.value }
     }
-    let last = low ?? samples.last?.value ?? 0
-    return (last, last)
+    return (low ?? 0, low ?? 0)
   }
 
   /// As numpy interpolates, from the nearer end, so that results agree to the last bit.

@@ -1,7 +1,7 @@
 /// A value and how often it occurs: an engine counts values, so a distribution arrives as frequencies and is never expanded.
 ///
 /// A distribution is an array of these, ascending by value, each value finite and each weight at least 1.
-public struct WeightedSample: Hashable, Sendable {
+public struct WeightedSample: BitwiseCopyable, Hashable, Sendable {
   /// The value, finite.
   public var value: Double
   /// How many samples have it.

@@ -24,7 +24,7 @@ struct BuildArguments: ParsableArguments {
   var options: BuildOptions {
     BuildOptions(
       jobs: scan.jobs, isStrict: strict, allowsFailedClaims: allowFailedClaims, allowsOutside: allowOutside, period: scan.period,
-      maximumRejects: scan.maxRejects.share)
+      maximumRejects: scan.maxRejects.share, memory: scan.memory)
   }
 }
 
@@ -43,10 +43,12 @@ struct BuiltPages {
     defer { progress.erase() }
     var options = arguments.options
     options.date = try SourceDateEpoch.date(ProcessInfo.processInfo.environment[SourceDateEpoch.variable])
+    let isQuiet = arguments.scan.quiet
     let builder = ReportBuilder(
       options: options,
       progress: { step in progress.begin(step: step.number, of: BuildStep.allCases.count, title: step.rawValue) },
-      scanProgress: { scan in progress.report(bytes: scan.bytes, of: scan.totalBytes > 0 ? scan.totalBytes : nil) })
+      scanProgress: { scan in progress.report(bytes: scan.bytes, of: scan.totalBytes > 0 ? scan.totalBytes : nil) },
+      onSpill: { if !isQuiet { Terminal.noteSpill($0, after: progress) } })
     if SiteBuilder.isSite(arguments.path) {
       let site = try SiteBuilder(builder).build(arguments.path)
       files = site.files

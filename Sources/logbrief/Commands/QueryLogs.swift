@@ -53,9 +53,11 @@ struct QueryLogs: ParsableCommand {
     try Failure.reported {
       var engine = try logs.engine(scan)
       let query = try self.query(columns: try engine.columns())
+      engine.takesDigests = false
       let progress = Terminal.progress(isQuiet: scan.quiet)
       defer { progress.erase() }
       progress.begin(step: 1, of: 1, title: "Scanning logs")
+      if !scan.quiet { engine.onSpill = { Terminal.noteSpill($0, after: progress) } }
       engine.onProgress = { progress.report(bytes: $0.bytes, of: $0.totalBytes > 0 ? $0.totalBytes : nil) }
       let (tables, report) = try engine.run([query])
       progress.erase()

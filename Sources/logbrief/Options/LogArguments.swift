@@ -30,8 +30,10 @@ struct LogArguments: ParsableArguments {
 
   /// An engine over them.
   func engine(_ scan: ScanOptions) throws(DiagnosticList) -> ScanEngine {
-    try ScanEngine(
+    var engine = try ScanEngine(
       files: try files(), formats: LogFormatRegistry.all, options: options(scan), jobs: scan.jobs, maximumRejects: scan.maxRejects.share)
+    engine.memory = scan.memory
+    return engine
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Foundation
+import LogQuery
 import ReportSite
 
 /// The flags of every command that reads logs.
@@ -18,11 +19,15 @@ struct ScanOptions: ParsableArguments {
   @Option(help: "Largest share of rejected rows that is borne, such as 5% or 0.05.")
   var maxRejects: ShareArgument = ShareArgument(share: 0.05)
 
+  @Option(help: "Memory for distinct keys and buffers, such as 512M or 2G; what needs more lies in a temporary file meanwhile.")
+  var memory = ScanEngine.defaultMemory
+
   @Flag(name: [.short, .long], help: "Print no progress and no notes; errors are still printed.")
   var quiet = false
 
   mutating func validate() throws {
     guard (1...512).contains(jobs) else { throw ValidationError("--jobs must be from 1 to 512, not \(jobs)") }
+    if memory.bytes < ScanEngine.leastMemory.bytes { throw ValidationError("--memory must be at least \(ScanEngine.leastMemory.text)") }
     if let from, let to, from.time >= to.time { throw ValidationError("--from must lie before --to") }
   }
 
@@ -55,6 +60,14 @@ struct EndTimeArgument: ExpressibleByArgument {
     guard let time = PeriodText.instant(argument, endOfDay: true) else { return nil }
     self.time = time
   }
+}
+
+extension MemorySize: ExpressibleByArgument {
+  /// Reads `512M`, `1G`.
+  public init?(argument: String) { self.init(argument) }
+
+  /// As it is read.
+  public var defaultValueDescription: String { text }
 }
 
 /// A share from 0 to 1, as a fraction or in per cent.

@@ -4,6 +4,7 @@ import Diagnostics
 import Foundation
 import LogRecords
 import ReportSite
+import SafeText
 
 /// What the process knows of its surroundings; asked once, at the top.
 enum Terminal {
@@ -19,6 +20,12 @@ enum Terminal {
       width: isQuiet ? nil : TerminalSize.columns(of: STDERR_FILENO),
       clock: { TimeSpan(nanoseconds: Int64(DispatchTime.now().uptimeNanoseconds)) },
       write: { text in try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) })
+  }
+
+  /// Says that keys went to a temporary file, as that takes time and room on a disk; what was counted is the same.
+  static func noteSpill(_ byteCount: Int, after progress: ProgressLine) {
+    progress.erase()
+    printError("note: distinct keys needed more than --memory: \(NumberText.bytes(Double(byteCount))) lay in a temporary file")
   }
 
   /// Writes bytes to standard output as they are.

@@ -6,7 +6,7 @@ import Testing
 @Suite struct CountTableTests {
   @Test(arguments: [1, 100, 5_000, 40_000]) func tableCounts(different: UInt64) {
     var random = SplitMix64(state: different)
-    var table = CountTable<UInt64>(hash: KeyHash())
+    var table = CountTable<UInt64>(.forTests)
     var expected: [UInt64: Int] = [:]
     for _ in 0..<30_000 {
       let key = random.next() % different
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func countsBeyond32Bits() {
-    var table = CountTable<UInt32>(hash: KeyHash())
+    var table = CountTable<UInt32>(.forTests)
     for _ in 0..<3 { table.add(7, times: Int(UInt32.max)) }
     table.add(7, times: 1)
     table.add(8, times: 1)
@@ -36,9 +36,8 @@ import Testing
 
   @Test func lanesMeetInPartitions() {
     var random = SplitMix64(state: 3)
-    let hash = KeyHash()
-    let shared = SharedPartitions<WordPair>(hash: hash)
-    let lanes = (0..<3).map { _ in KeyCounts(shared, hash: hash) }
+    let shared = SharedPartitions<WordPair>(.forTests)
+    let lanes = (0..<3).map { _ in KeyCounts(shared, .forTests) }
     let batch = BatchVector<WordPair>(filler: .filler)
     var expected: [WordPair: Int] = [:]
     for (number, lane) in lanes.enumerated() {
@@ -53,7 +52,7 @@ import Testing
         lane.add(batch)
       }
     }
-    let counts = SettledCounts(lanes, shared, hash: hash)
+    let counts = SettledCounts(lanes, shared, .forTests)
     var found: [WordPair: Int] = [:]
     for share in 0..<4 { counts.forEach(inShare: share, of: 4) { key, count in found[key, default: 0] += count } }
     #expect(found == expected)

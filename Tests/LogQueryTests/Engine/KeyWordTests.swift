@@ -6,7 +6,7 @@ import Testing
 
 /// Words stand for texts one to one, whatever form they take.
 @Suite struct KeyWordTests {
-  let dictionary = KeyDictionary(hash: KeyHash())
+  let dictionary = KeyDictionary(.forTests)
 
   /// The word of a text that lies at the end of a buffer, with so many bytes after it.
   func word(_ text: [UInt8], followedBy rest: [UInt8] = [], _ encoder: inout KeyEncoder) -> UInt64 {

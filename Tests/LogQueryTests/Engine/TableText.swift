@@ -17,7 +17,9 @@ enum TableText {
   private static func lines(_ table: ResultTable) -> [String] {
     ["matched \(table.matched), no value \(table.noValue), rest groups \(table.restGroups)", "totals \(list(table.totals))"]
       + table.rows.map { "row " + row($0) } + table.rest.map { "rest " + row($0) } + table.pinned.map { "pinned " + row($0) }
-      + table.distribution.map { "\($0.groups) groups of \($0.value)" } + table.references.map { "reference \($0.offset) line \($0.line)" }
+      + table.distribution.map { "\($0.weight) groups of \($0.value)" }
+      + table.keyDistribution.map { "\($0.weight) rows with \($0.value)" }
+      + table.references.map { "reference \($0.offset) line \($0.line)" }
   }
 
   private static func row(_ row: ResultTable.Row) -> String { "\(list(row.keys)) -> \(list(row.values)), \(row.count) rows" }

@@ -1,5 +1,6 @@
 import LogRecords
 import SafeText
+import Statistics
 
 /// Makes the table that answers a query from what a pass counted.
 struct AnswerBuilder {
@@ -32,15 +33,16 @@ struct AnswerBuilder {
     table.totals = plan.measures.map { MeasureValues(totals: totals, keys: keys).values($0, over: classes)[0] }
     table.rows = [ResultTable.Row(keys: [], values: table.totals, count: table.matched)]
     table.groupCount = 1
-    table.distribution = table.totals.first?.number.map { [ResultTable.WeightedValue(value: $0, groups: 1)] } ?? []
+    table.distribution = table.totals.first?.number.map { [WeightedSample(value: $0, weight: 1)] } ?? []
   }
 
   private func fill(_ table: inout ResultTable, from counted: CountedKeys) {
     let keys = GroupKeys(plan.sources, reader: totals.reader, counted: counted)
     let groups = GroupValues(totals: totals, plan: plan, keys: keys, counted: counted)
-    var survey = groups.survey(limit: GroupSelection.takesBest(plan) ? plan.query.top?.count : nil)
+    var survey = groups.survey(limit: GroupSelection.surveyLimit(plan))
     table.groupCount = survey.groupCount
-    table.distribution = survey.distribution.values
+    table.distribution = survey.distribution.values()
+    table.keyDistribution = keyDistribution(counted)
     table.noValue = counted.noValue
     let everything = MeasureValues.Classes(count: 1, of: { _ in 0 }, rows: [survey.rows], areGroups: false)
     table.totals = plan.measures.map { groups.measures.values($0, over: everything)[0] }
@@ -48,5 +50,14 @@ struct AnswerBuilder {
     table.rows = selection.rows(selection.kept)
     table.pinned = selection.rows(selection.pinned(plan.query.pinned))
     (table.rest, table.restGroups) = selection.rest(allRows: survey.rows)
+  }
+
+  private func keyDistribution(_ counted: CountedKeys) -> [WeightedSample] {
+    guard plan.sources.count == 1, case .number = plan.sources[0] else { return [] }
+    var samples = BudgetedArray<WeightedSample>(totals.reader.dictionary.room.budget, capacity: counted.keyCount)
+    counted.forEach { key, count in samples.append(WeightedSample(value: totals.reader.number(key.first).double, weight: count)) }
+    // Whole numbers that differ may be one double: their order must not come from a table.
+    samples.sort { ($0.value, $0.weight) < ($1.value, $1.weight) }
+    return unsafe Array(samples.buffer)
   }
 }

@@ -30,8 +30,32 @@ struct GroupKeys {
   }
 
   /// One word a key.
-  func words(_ key: WordPair) -> [UInt64] {
+  func words(_ key: WordPair) -> [UInt64] { words(key, count: sources.count) }
+
+  /// The key of a counter that has one more word at its end, which is `second`.
+  func withoutLast(_ key: WordPair) -> WordPair {
     switch sources.count {
+    case 0: WordPair(first: 0, second: 0)
+    case 1: WordPair(first: key.first, second: 0)
+    default: pair(reader.words(key.first)[...])
+    }
+  }
+
+  /// What a key begins with: its first `count` words.
+  func prefix(_ key: WordPair, _ count: Int) -> WordPair { count == sources.count ? key : pair(words(key).prefix(count)) }
+
+  /// What a key ends with: its words from the one at `start` on.
+  func suffix(_ key: WordPair, from start: Int) -> WordPair { pair(words(key).dropFirst(start)) }
+
+  /// Some words as a key.
+  private func pair(_ words: ArraySlice<UInt64>) -> WordPair {
+    guard let last = words.last else { return WordPair(first: 0, second: 0) }
+    return words.count == 1 ? WordPair(first: last, second: 0) : WordPair(first: folded(words.dropLast()), second: last)
+  }
+
+  /// The words of a key that is so many words of others.
+  func words(_ key: WordPair, count: Int) -> [UInt64] {
+    switch count {
     case 0: []
     case 1: [key.first]
     case 2: [key.first, key.second]
@@ -39,21 +63,10 @@ struct GroupKeys {
     }
   }
 
-  /// The key of a counter that has one more word at its end, which is `second`.
-  func withoutLast(_ key: WordPair) -> WordPair {
-    switch sources.count {
-    case 0: return WordPair(first: 0, second: 0)
-    case 1: return WordPair(first: key.first, second: 0)
-    default:
-      let words = reader.words(key.first)
-      return WordPair(first: folded(words.dropLast()), second: words[words.count - 1])
-    }
-  }
-
   /// The last word of such a key.
   func last(_ key: WordPair) -> UInt64 { sources.isEmpty ? key.first : key.second }
 
-  /// The word of some words that has been made of them before.
+  /// Some words as one.
   private func folded(_ words: ArraySlice<UInt64>) -> UInt64 {
     if words.count == 1, let word = words.first { return word }
     return KeyWord.make(.dictionary, reader.dictionary.place(of: unsafe Array(words).withUnsafeBytes { unsafe Array($0) }))

@@ -13,62 +13,60 @@ struct GroupSelection {
   /// The groups kept, in order.
   let kept: [Group]
   /// The values of their prefixes, where only some keys are one.
-  private let prefixes: [[UInt64]: Double]
+  private let prefixes: [WordPair: Double]
+  /// Number of prefixes, with those not kept.
+  private let prefixCount: Int
 
   private var keys: GroupKeys { groups.keys }
 
-  /// Whether the groups kept are simply those with the greatest values: where a top is wanted of groups by all their keys.
-  static func takesBest(_ plan: ScanPlan.QueryPlan) -> Bool { plan.query.top.map { $0.prefix >= plan.sources.count } ?? false }
+  /// How many of the groups with the greatest values a selection needs to be given; nil for all of them, where there is no top. Those of
+  /// the best prefixes it finds itself.
+  static func surveyLimit(_ plan: ScanPlan.QueryPlan) -> Int? {
+    plan.query.top.map { $0.prefix >= plan.sources.count ? $0.count : 0 }
+  }
 
-  /// A selection of groups, of which `best` are those with the greatest values if ``takesBest(_:)``, else all.
+  /// A selection of groups, of which `best` are the first by value: see ``surveyLimit(_:)``.
   init(_ groups: GroupValues, best: [Group]) {
     self.groups = groups
     top = groups.plan.query.top
     let prefix = min(max(1, top?.prefix ?? groups.keys.sources.count), groups.keys.sources.count)
     self.prefix = prefix
-    if let top, !Self.takesBest(groups.plan) {
-      let prefixes = Self.bestPrefixes(groups, top.count, prefix)
+    if let top, prefix < groups.keys.sources.count {
+      let (prefixes, count) = Self.bestPrefixes(groups, top.count, prefix)
       self.prefixes = prefixes
-      let members = best.filter { prefixes[Array(groups.keys.words($0.key).prefix(prefix))] != nil }
+      prefixCount = count
+      var members: [Group] = []
+      groups.forEach { if prefixes[groups.keys.prefix($0.key, prefix)] != nil { members.append($0) } }
       kept = Self.sorted(members, groups.keys, prefixes, prefix)
     } else {
       prefixes = [:]
+      prefixCount = groups.counted.keyCount
       kept = Self.sorted(best, groups.keys, [:], prefix)
     }
   }
 
-  /// The prefixes with the greatest values.
-  private static func bestPrefixes(_ groups: GroupValues, _ limit: Int, _ prefix: Int) -> [[UInt64]: Double] {
-    var index: [[UInt64]: Int] = [:]
-    var rows: [Int] = []
-    groups.counted.forEach { key, count in
-      let words = Array(groups.keys.words(key).prefix(prefix))
-      if let number = index[words] {
-        rows[number] += count
-      } else {
-        index[words] = rows.count
-        rows.append(count)
-      }
-    }
-    let classes = MeasureValues.Classes(
-      count: rows.count, of: { index[Array(groups.keys.words($0).prefix(prefix))] }, rows: rows, areGroups: false)
-    let values = groups.plan.measures.first.map { groups.measures.values($0, over: classes) } ?? []
-    var best = TopGroups<[UInt64]>(limit) { groups.keys.isBefore($0, $1) }
-    for (words, number) in index { best.add(words, value: values[number].number ?? -.infinity) }
-    return Dictionary(uniqueKeysWithValues: best.elements().map { ($0.element, $0.value) })
+  /// The prefixes with the greatest values, and the number of all of them.
+  private static func bestPrefixes(_ groups: GroupValues, _ limit: Int, _ prefix: Int) -> ([WordPair: Double], Int) {
+    let keys = groups.keys
+    let prefixes = KeyClasses(keys.reader.dictionary.room) { keys.prefix($0, prefix) }
+    groups.counted.forEach { key, count in prefixes.add(key, rows: count) }
+    let values = groups.plan.measures.first.map { groups.measures.values($0, over: prefixes.classes) } ?? []
+    var best = TopGroups<WordPair>(limit) { keys.isBefore(keys.words($0, count: prefix), keys.words($1, count: prefix)) }
+    for number in 0..<prefixes.count { best.add(prefixes.key(number), value: values[number].number ?? -.infinity) }
+    return (Dictionary(uniqueKeysWithValues: best.elements().map { ($0.element, $0.value) }), prefixes.count)
   }
 
   /// In order of time if that is the first key, else of the prefix's value, then of the group's, then of the keys.
-  private static func sorted(_ groups: [Group], _ keys: GroupKeys, _ prefixes: [[UInt64]: Double], _ prefix: Int) -> [Group] {
+  private static func sorted(_ groups: [Group], _ keys: GroupKeys, _ prefixes: [WordPair: Double], _ prefix: Int) -> [Group] {
     let isTimeline = if case .timeBin? = keys.sources.first { true } else { false }
     return groups.sorted { left, right in
       if isTimeline || !prefixes.isEmpty {
         let (first, second) = (keys.words(left.key), keys.words(right.key))
         if isTimeline, first[0] != second[0] { return Int64(bitPattern: first[0]) < Int64(bitPattern: second[0]) }
-        let (one, other) = (Array(first.prefix(prefix)), Array(second.prefix(prefix)))
+        let (one, other) = (keys.prefix(left.key, prefix), keys.prefix(right.key, prefix))
         if !isTimeline, one != other {
           let (value, otherValue) = (prefixes[one] ?? 0, prefixes[other] ?? 0)
-          return value == otherValue ? keys.isBefore(one, other) : value > otherValue
+          return value == otherValue ? keys.isBefore(left.key, right.key) : value > otherValue
         }
       }
       return left.value == right.value ? keys.isBefore(left.key, right.key) : left.value > right.value
@@ -120,34 +118,24 @@ struct GroupSelection {
   }
 
   private func mergedRest() -> (rows: [ResultTable.Row], groups: Int) {
+    let (keys, prefix) = (keys, prefix)
+    let suffixes = KeyClasses(keys.reader.dictionary.room) { keys.suffix($0, from: prefix) }
     let keptKeys = Set(kept.map(\.key))
-    var index: [[UInt64]: Int] = [:]
-    var rows: [Int] = []
-    var left: Set<[UInt64]> = []
-    groups.counted.forEach { key, count in
-      guard !keptKeys.contains(key) else { return }
-      let words = keys.words(key)
-      left.insert(Array(words.prefix(prefix)))
-      let suffix = Array(words.dropFirst(prefix))
-      if let number = index[suffix] {
-        rows[number] += count
-      } else {
-        index[suffix] = rows.count
-        rows.append(count)
-      }
-    }
+    groups.counted.forEach { key, count in if !keptKeys.contains(key) { suffixes.add(key, rows: count) } }
+    let known = suffixes.classes
     let classes = MeasureValues.Classes(
-      count: rows.count, of: { keptKeys.contains($0) ? nil : index[Array(keys.words($0).dropFirst(prefix))] }, rows: rows, areGroups: false)
+      count: known.count, of: { keptKeys.contains($0) ? nil : known.of($0) }, rows: known.rows, areGroups: false)
     let columns = groups.plan.measures.map { groups.measures.values($0, over: classes) }
-    let ordered = index.sorted { left, right in
-      let (value, other) = (columns.first?[left.value].number ?? -.infinity, columns.first?[right.value].number ?? -.infinity)
-      return value == other ? keys.isBefore(left.key, right.key, from: prefix) : value > other
+    let words = (0..<suffixes.count).map { keys.words(suffixes.key($0), count: keys.sources.count - prefix) }
+    let ordered = words.indices.sorted { left, right in
+      let (value, other) = (columns.first?[left].number ?? -.infinity, columns.first?[right].number ?? -.infinity)
+      return value == other ? keys.isBefore(words[left], words[right], from: prefix) : value > other
     }
-    let merged = ordered.map { suffix, number in
+    let merged = ordered.map { number in
       ResultTable.Row(
-        keys: suffix.enumerated().map { keys.reader.value($0.element, of: keys.sources[prefix + $0.offset]) },
-        values: columns.map { $0[number] }, count: rows[number])
+        keys: zip(words[number], keys.sources.dropFirst(prefix)).map { keys.reader.value($0, of: $1) },
+        values: columns.map { $0[number] }, count: known.rows[number])
     }
-    return (merged, left.count)
+    return (merged, prefixCount - (prefixes.isEmpty ? kept.count : prefixes.count))
   }
 }

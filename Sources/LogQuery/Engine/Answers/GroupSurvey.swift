@@ -6,11 +6,14 @@ import LogRecords
 struct GroupSurvey {
   private(set) var rows = 0
   private(set) var groupCount = 0
-  let distribution = DistributionBuilder()
+  let distribution: DistributionBuilder
   var best: TopGroups<AnswerBuilder.Group>
 
   /// A survey that keeps the `limit` groups with the greatest values, all if it is nil.
-  init(_ keys: GroupKeys, limit: Int?) { best = TopGroups(limit) { keys.isBefore($0.key, $1.key) } }
+  init(_ keys: GroupKeys, limit: Int?) {
+    distribution = DistributionBuilder(keys.reader.dictionary.room.budget)
+    best = TopGroups(limit) { keys.isBefore($0.key, $1.key) }
+  }
 
   /// Looks at one more group, whose value is its number of rows.
   @inline(__always)

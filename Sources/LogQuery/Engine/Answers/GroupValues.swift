@@ -8,46 +8,43 @@ struct GroupValues {
   let counted: CountedKeys
   let measures: MeasureValues
   /// The first measure by group, where it is not the number of rows.
-  private let values: [WordPair: Double]?
+  private let first: (index: KeyIndex<WordPair>, values: [Value])?
 
   init(totals: ScanTotals, plan: ScanPlan.QueryPlan, keys: GroupKeys, counted: CountedKeys) {
     self.plan = plan
     self.keys = keys
     self.counted = counted
     measures = MeasureValues(totals: totals, keys: keys)
-    guard let first = plan.measures.first, first != .count else {
-      values = nil
+    guard let measure = plan.measures.first, measure != .count else {
+      first = nil
       return
     }
-    var index = KeyIndex<WordPair>(hash: totals.reader.dictionary.hash)
-    var rows: [Int] = []
-    counted.forEach { key, count in
-      _ = index.number(of: key)
-      rows.append(count)
-    }
-    let found = measures.values(
-      first, over: MeasureValues.Classes(count: rows.count, of: { index.existingNumber(of: $0) }, rows: rows, areGroups: true))
-    values = Dictionary(uniqueKeysWithValues: zip(index.keys, found.map { $0.number ?? -.infinity }))
+    let index = KeyIndex<WordPair>(totals.reader.dictionary.room)
+    counted.forEach { key, _ in _ = index.number(of: key) }
+    let classes = MeasureValues.Classes(count: index.count, of: { index.existingNumber(of: $0) }, rows: [], areGroups: true)
+    first = (index, measures.values(measure, over: classes))
   }
 
   /// Calls `body` with every group, in no order that means anything; a group whose value is missing comes with minus infinity.
   func forEach(_ body: (AnswerBuilder.Group) -> Void) {
-    if let values {
-      counted.forEach { key, count in body(AnswerBuilder.Group(key: key, rows: count, value: values[key] ?? -.infinity)) }
-    } else {
-      counted.forEach { key, count in body(AnswerBuilder.Group(key: key, rows: count, value: Double(count))) }
-    }
+    counted.forEach { key, count in body(AnswerBuilder.Group(key: key, rows: count, value: value(key, rows: count))) }
+  }
+
+  private func value(_ key: WordPair, rows: Int) -> Double {
+    guard let first else { return Double(rows) }
+    return first.index.existingNumber(of: key).flatMap { first.values[$0].number } ?? -.infinity
   }
 
   /// Looks at all groups, keeping the `limit` best, or all.
   func survey(limit: Int?) -> GroupSurvey {
-    if let values {
+    if first != nil {
       var survey = GroupSurvey(keys, limit: limit)
-      counted.forEach { key, count in survey.add(AnswerBuilder.Group(key: key, rows: count, value: values[key] ?? -.infinity)) }
+      forEach { survey.add($0) }
       return survey
     }
     let surveys = (0..<counted.shareCount).map { _ in SurveyBox(GroupSurvey(keys, limit: limit)) }
-    Lanes.run(surveys.enumerated().map { share, box in { box.look(at: counted, share: share, of: surveys.count) } })
+    let (counted, shares) = (counted, surveys.count)
+    Lanes.run(surveys.enumerated().map { share, box in { box.look(at: counted, share: share, of: shares) } })
     return surveys.dropFirst().reduce(into: surveys[0].survey) { $0.merge($1.survey) }
   }
 

@@ -31,12 +31,12 @@ struct MeasureValues {
   private func distinct(_ counted: CountedKeys, _ classes: Classes) -> [Value] {
     if keys.sources.isEmpty { return [.integer(Int64(counted.textCount))] }
     var counts = Array(repeating: Int64(0), count: classes.count)
-    var seen = KeyIndex<WordPair>(hash: totals.reader.dictionary.hash)
+    let seen = KeyIndex<WordPair>(totals.reader.dictionary.room)
     counted.forEach { key, _ in
       let value = keys.last(key)
       guard value != KeyWord.missing, let index = classes.of(keys.withoutLast(key)) else { return }
       if !classes.areGroups {
-        let known = seen.keys.count
+        let known = seen.count
         guard seen.number(of: WordPair(first: UInt64(index), second: value)) == known else { return }
       }
       counts[index] += 1
@@ -46,21 +46,34 @@ struct MeasureValues {
 
   private func summaries(_ table: SummaryTable, _ classes: Classes) -> [NumberSummary] {
     var summaries = Array(repeating: NumberSummary(), count: classes.count)
-    for (key, summary) in table.entries {
+    table.forEach { key, summary in
       if let index = classes.of(key) { summaries[index].merge(summary) }
     }
     return summaries
   }
 
   private func quantiles(_ counted: CountedKeys, _ fraction: Double, _ classes: Classes) -> [Value] {
-    var samples = Array(repeating: [Double: Int](), count: classes.count)
+    var samples = BudgetedArray<ClassSample>(totals.reader.dictionary.room.budget)
     counted.forEach { key, count in
       guard let index = classes.of(keys.withoutLast(key)) else { return }
-      samples[index][totals.reader.number(keys.last(key)).double, default: 0] += count
+      let value = totals.reader.number(keys.last(key)).double
+      samples.append(ClassSample(number: index, sample: WeightedSample(value: value, weight: count)))
     }
-    return samples.map { weights in
-      let sorted = weights.map { WeightedSample(value: $0.key, weight: $0.value) }.sorted { $0.value < $1.value }
-      return Quantiles.quantile(fraction, of: sorted).map(Value.number) ?? .missing
+    samples.sort { ($0.number, $0.sample.value) < ($1.number, $1.sample.value) }
+    var values: [Value] = []
+    var end = 0
+    for number in 0..<classes.count {
+      let start = end
+      while end < samples.count, samples[end].number == number { end += 1 }
+      let slice = unsafe UnsafeBufferPointer(rebasing: samples.buffer[start..<end]).lazy.map(\.sample)
+      values.append(unsafe Quantiles.quantile(fraction, of: slice).map(Value.number) ?? .missing)
     }
+    return values
+  }
+
+  /// A number of a class and how often it occurs.
+  private struct ClassSample: BitwiseCopyable {
+    var number: Int
+    var sample: WeightedSample
   }
 }

@@ -14,11 +14,11 @@ struct ScanTotals {
   init(_ lanes: [EngineLane], plan: ScanPlan, shared: [SharedCounts], reader: KeyReader, lines: LineNumbers) {
     self.plan = plan
     self.reader = reader
-    let hash = reader.dictionary.hash
+    let room = reader.dictionary.room
     matched = plan.filters.indices.map { filter in lanes.reduce(0) { $0 + $1.matched[filter] } }
-    counters = shared.indices.map { index in CountedKeys(lanes.map { $0.counters[index] }, shared: shared[index], hash: hash) }
+    counters = shared.indices.map { index in CountedKeys(lanes.map { $0.counters[index] }, shared: shared[index], room) }
     summaries = plan.summaries.indices.map { index in
-      lanes.reduce(into: SummaryTable(hash: hash)) { $0.merge($1.summaries[index]) }
+      lanes.reduce(into: SummaryTable(room)) { $0.merge($1.summaries[index]) }
     }
     references = plan.filters.indices.map { filter in
       let found = lanes.flatMap { $0.references[filter] }

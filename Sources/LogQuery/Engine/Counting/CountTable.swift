@@ -13,24 +13,28 @@ struct CountTable<Key: TableKey>: ~Copyable {
   private(set) var count = 0
   private var capacity: Int
   private var slots: UnsafeMutablePointer<Slot>
+  private var memory: MemoryBudget.Block
   /// Counts beyond 32 bits, without the part still in the slots.
   private var carried: [Key: Int] = [:]
   private let hash: KeyHash
+  private let budget: MemoryBudget
 
   /// A table with room for a number of keys before it first grows.
-  init(hash: KeyHash, room: Int = 12) {
-    self.hash = hash
+  init(_ room: KeyRoom, expecting keys: Int = 12) {
+    hash = room.hash
+    budget = room.budget
     capacity = 16
-    while room * 4 > capacity * 3 { capacity *= 2 }
-    unsafe slots = Self.freeSlots(capacity)
+    while keys * 4 > capacity * 3 { capacity *= 2 }
+    unsafe (memory, slots) = Self.freeSlots(capacity, budget)
   }
 
-  deinit { unsafe slots.deallocate() }
+  deinit { budget.free(memory) }
 
-  private static func freeSlots(_ count: Int) -> UnsafeMutablePointer<Slot> {
-    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: count)
+  private static func freeSlots(_ count: Int, _ budget: MemoryBudget) -> (MemoryBudget.Block, UnsafeMutablePointer<Slot>) {
+    let memory = budget.allocate(byteCount: count * MemoryLayout<Slot>.stride)
+    let slots = unsafe memory.start.bindMemory(to: Slot.self, capacity: count)
     unsafe slots.initialize(repeating: Slot(key: .filler, count: 0), count: count)
-    return unsafe slots
+    return unsafe (memory, slots)
   }
 
   /// Counts keys, each once.
@@ -95,14 +99,14 @@ struct CountTable<Key: TableKey>: ~Copyable {
 
   /// Makes room: at first in large steps, as every step moves all keys.
   private mutating func grow() {
-    let (old, oldCapacity) = unsafe (slots, capacity)
+    let (old, oldCapacity, oldMemory) = unsafe (slots, capacity, memory)
     capacity *= capacity < 4_096 ? 4 : 2
-    unsafe slots = Self.freeSlots(capacity)
+    unsafe (memory, slots) = Self.freeSlots(capacity, budget)
     for place in 0..<oldCapacity where unsafe old[place].count != 0 {
       var index = unsafe Int(truncatingIfNeeded: old[place].key.mixed(hash)) & (capacity - 1)
       while unsafe slots[index].count != 0 { index = (index + 1) & (capacity - 1) }
       unsafe slots[index] = old[place]
     }
-    unsafe old.deallocate()
+    budget.free(oldMemory)
   }
 }

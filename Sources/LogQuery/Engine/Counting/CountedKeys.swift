@@ -8,10 +8,10 @@ struct CountedKeys: Sendable {
   private let lanes: Int
 
   /// Brings together what the lanes counted.
-  init(_ lanes: [KeyCounter], shared: SharedCounts, hash: KeyHash) {
-    addresses = SettledCounts(lanes.map(\.addresses), shared.addresses, hash: hash)
-    words = SettledCounts(lanes.map(\.words), shared.words, hash: hash)
-    pairs = SettledCounts(lanes.map(\.pairs), shared.pairs, hash: hash)
+  init(_ lanes: [KeyCounter], shared: SharedCounts, _ room: KeyRoom) {
+    addresses = SettledCounts(lanes.map(\.addresses), shared.addresses, room)
+    words = SettledCounts(lanes.map(\.words), shared.words, room)
+    pairs = SettledCounts(lanes.map(\.pairs), shared.pairs, room)
     noValue = lanes.reduce(0) { $0 + $1.noValue }
     self.lanes = lanes.count
   }

@@ -4,7 +4,7 @@ import LogRecords
 ///
 /// Every whole number and every double between 2^-76 and 2^80 goes in without error; smaller ones are cut at 2^-128, larger ones make the
 /// sum unknown.
-struct FixedPointSum: Sendable {
+struct FixedPointSum: BitwiseCopyable, Sendable {
   /// Two's complement, in 64-bit limbs, the lowest first.
   private var limbs = InlineArray<4, UInt64>(repeating: 0)
   /// Whether a number was too large.

@@ -10,10 +10,10 @@ final class KeyCounter {
   private let wordBatch = BatchVector<UInt64>(filler: 0)
   private let pairBatch = BatchVector<WordPair>(filler: .filler)
 
-  init(_ shared: SharedCounts, hash: KeyHash) {
-    addresses = KeyCounts(shared.addresses, hash: hash)
-    words = KeyCounts(shared.words, hash: hash)
-    pairs = KeyCounts(shared.pairs, hash: hash)
+  init(_ shared: SharedCounts, _ room: KeyRoom) {
+    addresses = KeyCounts(shared.addresses, room)
+    words = KeyCounts(shared.words, room)
+    pairs = KeyCounts(shared.pairs, room)
   }
 
   /// Counts keys of one word.

@@ -1,17 +1,17 @@
 /// Counts keys of one kind for one lane: in a table of its own while they are few, through the shared partitions once they are many.
 final class KeyCounts<Key: TableKey> {
   private let shared: SharedPartitions<Key>
-  private let hash: KeyHash
+  private let room: KeyRoom
   private var table: CountTable<Key>
   /// Keys on their way to the partitions; nil while keys are few.
   private var staging: PartitionStaging<Key>?
 
   private static var fewKeys: Int { 8_192 }
 
-  init(_ shared: SharedPartitions<Key>, hash: KeyHash) {
+  init(_ shared: SharedPartitions<Key>, _ room: KeyRoom) {
     self.shared = shared
-    self.hash = hash
-    table = CountTable(hash: hash)
+    self.room = room
+    table = CountTable(room)
   }
 
   /// Counts keys, each once.
@@ -40,8 +40,8 @@ final class KeyCounts<Key: TableKey> {
 
   private func partition() {
     let partitions = shared.partitions()
-    table.forEach { key, count in partitions.add(key, times: count, to: KeyPartitions<Key>.index(key.mixed(hash))) }
-    table = CountTable(hash: hash)
-    staging = PartitionStaging(partitions, hash: hash)
+    table.forEach { key, count in partitions.add(key, times: count, to: KeyPartitions<Key>.index(key.mixed(room.hash))) }
+    table = CountTable(room)
+    staging = PartitionStaging(partitions, hash: room.hash)
   }
 }

@@ -1,7 +1,7 @@
 import LogRecords
 
 /// What is kept of the numbers of a group: enough for their sum, mean, least and greatest.
-struct NumberSummary: Sendable {
+struct NumberSummary: BitwiseCopyable, Sendable {
   private(set) var count = 0
   private(set) var sum = FixedPointSum()
   private(set) var least: Number?

@@ -7,14 +7,14 @@ final class SettledCounts<Key: TableKey>: @unchecked Sendable {
   private let hash: KeyHash
 
   /// Brings together what the lanes counted.
-  init(_ lanes: [KeyCounts<Key>], _ shared: SharedPartitions<Key>, hash: KeyHash) {
+  init(_ lanes: [KeyCounts<Key>], _ shared: SharedPartitions<Key>, _ room: KeyRoom) {
     let partitions = shared.existing
-    var table = CountTable<Key>(hash: hash, room: partitions == nil ? lanes.reduce(0) { $0 + $1.ownCount } : 0)
+    var table = CountTable<Key>(room, expecting: partitions == nil ? lanes.reduce(0) { $0 + $1.ownCount } : 0)
     for lane in lanes { lane.finish(isPartitioned: partitions != nil) { table.add($0, times: $1) } }
     if let partitions { Self.settle(partitions, lanes: lanes.count) }
     self.table = table
     self.partitions = partitions
-    self.hash = hash
+    hash = room.hash
   }
 
   private static func settle(_ partitions: KeyPartitions<Key>, lanes: Int) {

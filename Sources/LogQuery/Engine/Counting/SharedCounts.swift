@@ -4,9 +4,9 @@ struct SharedCounts: Sendable {
   let words: SharedPartitions<UInt64>
   let pairs: SharedPartitions<WordPair>
 
-  init(hash: KeyHash) {
-    addresses = SharedPartitions(hash: hash)
-    words = SharedPartitions(hash: hash)
-    pairs = SharedPartitions(hash: hash)
+  init(_ room: KeyRoom) {
+    addresses = SharedPartitions(room)
+    words = SharedPartitions(room)
+    pairs = SharedPartitions(room)
   }
 }

@@ -42,7 +42,7 @@ struct HistogramFigure: FigureKind {
 
   var queries: [Query] {
     switch samples {
-    case .column(let column): [Query(filter: filter, groups: [.number(column: column)])]
+    case .column(let column): [Query(filter: filter, groups: [.number(column: column)], top: Query.Top(0))]
     case .measure(let measure, let columns):
       [Query(filter: filter, groups: columns.map { .column($0) }, measures: [measure], top: Query.Top(0, prefix: columns.count))]
     }
@@ -62,7 +62,7 @@ struct HistogramFigure: FigureKind {
     }
     return FigureValues(
       measures: [Measure.count.text], groups: groups, totals: [total], rows: Quantiles.count(samples),
-      samples: samples.map { ResultTable.WeightedValue(value: $0.value, groups: $0.weight) },
+      samples: samples,
       share: bins.isOneBinPerInteger ? .ofSamples : .binned)
   }
 
@@ -104,10 +104,8 @@ struct HistogramFigure: FigureKind {
 
   private func weighted(_ answer: ResultTable) -> [WeightedSample] {
     switch samples {
-    case .measure: return answer.distribution.map { WeightedSample(value: $0.value, weight: $0.groups) }
-    case .column:
-      let numbers = answer.rows.compactMap { row in row.keys.first?.number.map { WeightedSample(value: $0, weight: row.count) } }
-      return numbers.sorted { $0.value < $1.value }
+    case .measure: answer.distribution
+    case .column: answer.keyDistribution
     }
   }
 
