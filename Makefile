@@ -11,6 +11,11 @@ VENV := .build-venv
 PYTHON := $(VENV)/bin/python
 REPORT := site/nids-login-attempts
 
+# The benchmark: where its logs and its Python lie, how many rows its largest log has, and how often each command is timed.
+BENCH := .build-bench
+BENCH_ROWS ?= 10000000
+BENCH_RUNS ?= 3
+
 # Installs the Debian packages named that are missing, and says which.
 define install-packages
 missing=(); \
@@ -30,8 +35,8 @@ endef
 # The package that brings a command, unless the command is there.
 unless-command = $(if $(shell command -v $(1)),,$(2))
 
-.PHONY: help demo test install format clean
-.PHONY: packages release site lint unit-tests browser-tests test-packages
+.PHONY: help demo test bench install format clean
+.PHONY: packages release site lint unit-tests browser-tests test-packages bench-packages
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -44,6 +49,10 @@ demo: site ## set up, build a release, simulate logs, build the example site
 
 test: lint unit-tests browser-tests ## set up what the tests need and run them all
 
+bench: release $(BENCH)/venv/installed ## compare speed and memory with DuckDB, Polars and pandas (BENCH_ROWS=10000000 BENCH_RUNS=3)
+	$(BENCH)/venv/bin/python Tests/Benchmarks/bench.py --logbrief $(BINARY) --folder $(BENCH) \
+	  --rows $(BENCH_ROWS) --runs $(BENCH_RUNS) --keep Tests/Benchmarks/RESULTS.md
+
 install: release ## install a release binary that needs no Swift (PREFIX=/usr/local)
 	install -D -m 755 $(BINARY) '$(DESTDIR)$(PREFIX)/bin/logbrief'
 
@@ -51,7 +60,7 @@ format: ## format all Swift sources
 	swift format -i -r -p Package.swift Sources Tests
 
 clean: ## remove everything that was built
-	rm -rf .build $(VENV) site/public $(REPORT)/data
+	rm -rf .build $(VENV) $(BENCH) site/public $(REPORT)/data
 
 packages:
 	@command -v swift >/dev/null || { echo 'make: no Swift toolchain found; see https://www.swift.org/install/linux/' >&2; exit 1; }
@@ -75,11 +84,22 @@ browser-tests: site test-packages $(VENV)/installed
 	$(PYTHON) Tests/Browser/check_site.py site/public
 	$(PYTHON) Tests/Browser/check_hostile.py $(BINARY)
 
+# A Python that can make virtual environments.
+python-packages = $(if $(shell python3 -c 'import ensurepip' 2>&1),python3 python3-venv)
+
 test-packages:
 	@$(call install-packages,$(call unless-command,chromium,chromium) $(call unless-command,java,default-jre-headless) \
-	  $(if $(shell python3 -c 'import ensurepip' 2>&1),python3 python3-venv))
+	  $(python-packages))
+
+bench-packages:
+	@$(call install-packages,$(python-packages))
 
 $(VENV)/installed: Tests/Browser/requirements.txt | test-packages
 	python3 -m venv $(VENV)
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+$(BENCH)/venv/installed: Tests/Benchmarks/requirements.txt | bench-packages
+	python3 -m venv $(BENCH)/venv
+	$(BENCH)/venv/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
