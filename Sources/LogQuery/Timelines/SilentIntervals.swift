@@ -1,21 +1,19 @@
 /// Tells a log that fell silent from one that is merely quiet now and then.
 enum SilentIntervals {
-  /// How many such runs chance alone may give in a chart before a run is no longer remarkable.
+  /// How many such runs chance may give in a chart before a run is no longer remarkable.
   private static let remarkable = 0.05
 
-  /// The runs of empty intervals that are too long for chance: were the empty ones spread at random, fewer than one chart in twenty would
-  /// have so long a run. Of `n` intervals with a share `q` empty, about `n · qᵏ` runs have a length of `k` or more.
+  /// The runs of empty intervals that are too long for chance: fewer than one chart in twenty would have so long a run.
+  ///
+  /// The chance `q` of an interval to be empty is estimated from all intervals outside the run, by Laplace's rule of succession; of `n`
+  /// intervals about `n · qᵏ` then begin a run of `k` empty ones.
   static func runs(_ isOccupied: [Bool]) -> [Range<Int>] {
     let empty = isOccupied.count { !$0 }
-    guard empty > 0, empty < isOccupied.count else { return [] }
-    let share = Double(empty) / Double(isOccupied.count)
-    var expected = Double(isOccupied.count) * share
-    var length = 1
-    while expected >= remarkable {
-      expected *= share
-      length += 1
+    guard empty < isOccupied.count else { return [] }
+    return emptyRuns(isOccupied).filter { run in
+      let share = Double(empty - run.count + 1) / Double(isOccupied.count - run.count + 2)
+      return run.reduce(Double(isOccupied.count)) { expected, _ in expected * share } < remarkable
     }
-    return emptyRuns(isOccupied).filter { $0.count >= length }
   }
 
   private static func emptyRuns(_ isOccupied: [Bool]) -> [Range<Int>] {

@@ -8,8 +8,24 @@ public struct Timeline: Hashable, Sendable {
     public var key: Value
     /// One value an interval.
     public var values: [Value]
+    /// The measure over all intervals; `missing` where it can't be merged.
+    public var total: Value
     /// Number of rows.
     public var rows: Int
+  }
+
+  /// How many series are told apart.
+  public struct SeriesLimit: Hashable, Sendable {
+    /// This many if there are no more …
+    public var most: Int
+    /// … else this many, and all others together.
+    public var apart: Int
+
+    /// At most so many series, or fewer and the rest.
+    public init(_ most: Int, apart: Int) {
+      self.most = most
+      self.apart = apart
+    }
   }
 
   /// The intervals.
@@ -36,7 +52,7 @@ public struct Timeline: Hashable, Sendable {
   public let noValue: Int
 
   /// Merges answers into the intervals of `grid`: the measure, all rows, and perhaps the measure by series.
-  init(_ question: TimelineQuestion, grid: TimelineGrid, counts: [ResultTable], mostSeries: Int) {
+  init(_ question: TimelineQuestion, grid: TimelineGrid, counts: [ResultTable], series: SeriesLimit) {
     self.grid = grid
     measure = question.measure
     var isOccupied = Array(repeating: false, count: grid.count)
@@ -49,14 +65,14 @@ public struct Timeline: Hashable, Sendable {
     matched = counts[0].matched
     placed = counts[0].rows.reduce(0) { $0 + (Self.interval($1, grid) == nil ? 0 : $1.count) }
     noValue = counts[0].noValue
-    if question.series != nil { split(counts[2].rows, most: mostSeries) }
+    if question.series != nil { split(counts[2].rows, limit: series) }
   }
 
   /// Whether an interval lies in a gap.
   public func isInGap(_ index: Int) -> Bool { gaps.contains { $0.contains(index) } }
 
   /// The names of series are told apart by size: by the measure where parts add up, else by rows; ties by key.
-  private mutating func split(_ rows: [ResultTable.Row], most: Int) {
+  private mutating func split(_ rows: [ResultTable.Row], limit: SeriesLimit) {
     var bySeries: [Value: [ResultTable.Row]] = [:]
     for row in rows { bySeries[row.keys.last ?? .missing, default: []].append(row) }
     let sized = bySeries.map { key, rows in
@@ -65,7 +81,7 @@ public struct Timeline: Hashable, Sendable {
     let ordered = sized.sorted { left, right in
       left.size == right.size ? Self.isBefore(left.key, right.key) : left.size > right.size
     }
-    let shown = ordered.count <= most + 1 ? ordered.count : most
+    let shown = ordered.count <= limit.most ? ordered.count : limit.apart
     series = ordered.prefix(shown).map { made($0.key, of: $0.rows) }
     guard ordered.count > shown else { return }
     otherCount = ordered.count - shown
@@ -75,7 +91,9 @@ public struct Timeline: Hashable, Sendable {
   }
 
   private func made(_ key: Value, of rows: [ResultTable.Row]) -> Series {
-    Series(key: key, values: Self.merged(rows, grid, measure, gaps), rows: rows.reduce(0) { $0 + $1.count })
+    let values = Self.merged(rows, grid, measure, gaps)
+    let total = measure.canBeMerged ? values.reduce(measure.ofNoRows) { measure.merged($0, $1) } : .missing
+    return Series(key: key, values: values, total: total, rows: rows.reduce(0) { $0 + $1.count })
   }
 
   private static func merged(_ rows: [ResultTable.Row], _ grid: TimelineGrid, _ measure: Measure, _ gaps: [Range<Int>]) -> [Value] {

@@ -48,9 +48,9 @@ public struct TimelineQuestion: Hashable, Sendable {
 
   /// The timeline that the answers to ``queries`` make, in their order; nil if no row of the source has a time.
   ///
-  /// - Parameter mostSeries: how many series are told apart; if there are more, the smallest are merged into one more.
+  /// - Parameter series: how many series are told apart; all others are merged into one more.
   /// - Throws: a length asked for that makes too many intervals.
-  public func timeline(_ answers: [ResultTable], mostSeries: Int) throws(TimelineProblem) -> Timeline? {
+  public func timeline(_ answers: [ResultTable], series limit: Timeline.SeriesLimit) throws(TimelineProblem) -> Timeline? {
     let each = answers.count / countedWidths.count
     let complete = stride(from: 0, to: answers.count, by: each).first { answers[$0 + 1].restGroups == 0 } ?? 0
     let counts = Array(answers[complete..<complete + each])
@@ -58,11 +58,11 @@ public struct TimelineQuestion: Hashable, Sendable {
       return nil
     }
     guard let width else {
-      return Timeline(self, grid: TimelineGrid(from: first, to: last, most: mostChosen), counts: counts, mostSeries: mostSeries)
+      return Timeline(self, grid: TimelineGrid(from: first, to: last, most: mostChosen), counts: counts, series: limit)
     }
     let grid = TimelineGrid(from: first, to: last, width: width)
     if grid.count > Self.mostAsked { throw TimelineProblem(grid) }
-    return Timeline(self, grid: grid, counts: counts, mostSeries: mostSeries)
+    return Timeline(self, grid: grid, counts: counts, series: limit)
   }
 
   private static let coarse = TimeSpan.hours(1)
@@ -72,4 +72,3 @@ public struct TimelineQuestion: Hashable, Sendable {
   /// Minutes in the longest timeline whose intervals are shorter than an hour, and one interval more for its ragged ends.
   private var minutesNeeded: Int { (mostChosen + 1) * 30 }
 }
-

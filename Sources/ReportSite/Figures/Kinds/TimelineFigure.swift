@@ -9,8 +9,8 @@ struct TimelineFigure: FigureKind {
   static let name = "timeline"
   static let keys = ["bin", "series", "measure", "notes"]
 
-  /// Most series told apart; the rest is "other", in a panel of its own.
-  static let mostSeries = 5
+  /// Most panels; of more series the smallest share one, "other".
+  private static let panels = Timeline.SeriesLimit(6, apart: 5)
 
   private let question: TimelineQuestion
   private let notes: [TimelineNote]
@@ -33,7 +33,7 @@ struct TimelineFigure: FigureKind {
   var queries: [Query] { question.queries }
 
   func values(from answers: [ResultTable]) -> FigureValues? {
-    guard let timeline = try? question.timeline(answers, mostSeries: Self.mostSeries) else { return nil }
+    guard let timeline = try? question.timeline(answers, series: Self.panels) else { return nil }
     let groups = timeline.values.enumerated().map { index, value in
       FigureValues.Group(keys: [.time(timeline.grid.start(index))], values: [value])
     }
@@ -65,7 +65,7 @@ struct TimelineFigure: FigureKind {
   /// The timeline; nil, and noted unless there are no rows at all, if there is none to draw.
   private func timeline(_ answers: [ResultTable], _ collector: DiagnosticCollector) -> Timeline? {
     do throws(TimelineProblem) {
-      let timeline = try question.timeline(answers, mostSeries: Self.mostSeries)
+      let timeline = try question.timeline(answers, series: Self.panels)
       if timeline == nil, answers[0].matched > 0 { collector.error("no row has a time that could be read", at: location) }
       return timeline
     } catch {

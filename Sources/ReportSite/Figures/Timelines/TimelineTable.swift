@@ -35,7 +35,8 @@ struct TimelineTable {
     }
     if timeline.measure.isAdditive { rows.append(totals) }
     var table = FigureTable(
-      columns: [FigureTable.Column(name: "time (UTC)", isNumber: false)] + names.map { FigureTable.Column(name: $0.visible, isNumber: true) },
+      columns: [FigureTable.Column(name: "time (UTC)", isNumber: false)]
+        + names.map { FigureTable.Column(name: $0.visible, isNumber: true) },
       rows: rows, exactRows: exactRows)
     table.remark = "Each interval by its start." + (isShort ? " Intervals at zero or without a value are left out." : "")
     return table
@@ -53,7 +54,7 @@ struct TimelineTable {
   }
 
   private var totals: FigureTable.Row {
-    let sums = columns.map { column in Value(column.reduce(0) { $0 + ($1.number ?? 0) }) }
+    let sums = timeline.series.map(\.total) + (timeline.other.map { [$0.total] } ?? []) + [timeline.total]
     return FigureTable.Row(kind: .total, cells: [FigureTable.Cell(words: "Total")] + sums.map { FigureTable.Cell(measure: $0) })
   }
 
