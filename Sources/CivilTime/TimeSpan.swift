@@ -23,6 +23,11 @@ public struct TimeSpan: Hashable, Comparable, Sendable {
   @inlinable
   public static func days(_ count: Int64) -> TimeSpan { seconds(count * 86_400) }
 
+  /// How long before the epoch, a Thursday, the interval of this length began that holds it: whole weeks start on a Monday, all else at
+  /// the epoch.
+  @inlinable
+  public var lead: Int64 { nanoseconds % 604_800_000_000_000 == 0 ? 259_200_000_000_000 : 0 }
+
   /// In order of their length.
   @inlinable
   public static func < (left: TimeSpan, right: TimeSpan) -> Bool { left.nanoseconds < right.nanoseconds }

@@ -18,13 +18,22 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     nanoseconds = sum
   }
 
-  /// The start of the interval of `width` that holds this instant, intervals being counted from the epoch; the start of the range of
-  /// this type for an interval that begins before it.
+  /// The start of the interval of `width` that holds this instant; the start of the range of this type for an interval that begins before
+  /// it. Intervals are counted from the epoch, whole weeks from a Monday as ISO 8601 has them.
   @inlinable
   public func floored(to width: TimeSpan) -> Timestamp {
-    let remainder = nanoseconds % width.nanoseconds
-    let (start, overflow) = nanoseconds.subtractingReportingOverflow(remainder < 0 ? remainder + width.nanoseconds : remainder)
+    let (start, overflow) = nanoseconds.subtractingReportingOverflow(sinceStart(ofIntervalOf: width))
     return Timestamp(nanoseconds: overflow ? .min : start)
+  }
+
+  /// How many nanoseconds before this instant the interval of `width` began that holds it: see ``floored(to:)``.
+  @inlinable
+  public func sinceStart(ofIntervalOf width: TimeSpan) -> Int64 {
+    let remainder = nanoseconds % width.nanoseconds
+    let sinceEpoch = remainder < 0 ? remainder + width.nanoseconds : remainder
+    // Written so that nothing overflows, however long the interval.
+    let untilStart = width.nanoseconds - width.lead
+    return sinceEpoch >= untilStart ? sinceEpoch - untilStart : sinceEpoch + width.lead
   }
 
   /// In order of time.

@@ -23,10 +23,10 @@ public struct QueryAnswer: Sendable {
   ///
   /// - Parameter width: columns of the terminal; nil for no limit.
   public func text(showsHistogram: Bool, width: Int?, style: TextStyle) -> String {
-    var rows = table.rows.map { $0.keys.map(Self.reading) + $0.values.map(Self.reading) }
+    var rows = table.rows.map { $0.keys.map(AnswerText.reading) + $0.values.map(AnswerText.reading) }
     for rest in table.rest where table.restGroups > 0 {
       let padding = Array(repeating: "", count: max(0, table.query.groups.count - 1))
-      rows.append(["(\(NumberText.count(table.restGroups)) other)"] + padding + rest.values.map(Self.reading))
+      rows.append(["(\(NumberText.count(table.restGroups)) other)"] + padding + rest.values.map(AnswerText.reading))
     }
     let columns = names.enumerated().map { index, name in
       TextTable.Column(VisibleText.of(name), index < table.query.groups.count ? .left : .right)
@@ -38,16 +38,7 @@ public struct QueryAnswer: Sendable {
       text += "\nDistribution of \(names.last ?? "count") per \(VisibleText.of(over)):\n\n"
       text += TextBars(bars, labelAlignment: .right).text(width: min(width ?? 80, 100), style: style)
     }
-    return text + "\n" + summary
-  }
-
-  /// `205 of 1,000 rows matched; 3 rejected`.
-  private var summary: String {
-    let tally = report.tally
-    var text = "\(NumberText.count(table.matched)) of \(NumberText.count(tally.records)) rows matched"
-    if table.noValue > 0 { text += ", \(NumberText.count(table.noValue)) of them without a value" }
-    if tally.rejectedCount > 0 { text += "; \(NumberText.count(tally.rejectedCount)) rejected" }
-    return text
+    return text + "\n" + AnswerText.summary(matched: table.matched, noValue: table.noValue, report)
   }
 
   /// The groups, exact, with a header; the bins instead where the distribution is asked for.
@@ -61,7 +52,7 @@ public struct QueryAnswer: Sendable {
     } else {
       writer.writeRecord(names)
       for row in table.rows {
-        for key in row.keys { writer.write(Self.exact(key).bytes) }
+        for key in row.keys { writer.write(AnswerText.exact(key).bytes) }
         for value in row.values { writer.write(value == .missing ? "" : JSONText.number(value)) }
         writer.endRecord()
       }
@@ -82,7 +73,7 @@ public struct QueryAnswer: Sendable {
     guard table.matched > 0 else { return JSONText.array([]) }
     return JSONText.array(
       table.rows.map { row in
-        zip(names, row.keys.map { JSONText.string(Self.exact($0)) } + row.values.map(JSONText.number)).map { ($0, $1) }
+        zip(names, row.keys.map { JSONText.string(AnswerText.exact($0)) } + row.values.map(JSONText.number)).map { ($0, $1) }
       })
   }
 
@@ -95,27 +86,5 @@ public struct QueryAnswer: Sendable {
     }
     if let rest = bins.overflow { lines.append((whole(rest) + "+", rest.lower, rest.upper, rest.count)) }
     return lines
-  }
-
-  private static func exact(_ key: Value) -> ByteString {
-    switch key {
-    case .missing: ""
-    case .text(let text): text
-    case .time(let time): ByteString(time.rfc3339)
-    case .integer(let number): ByteString(String(number))
-    case .decimal, .duration, .boolean: ByteString(reading(key))
-    }
-  }
-
-  private static func reading(_ value: Value) -> String {
-    switch value {
-    case .missing: "–"
-    case .text(let text): text.bytes.isEmpty ? "(no value)" : text.visible
-    case .time(let time): NumberText.time(time)
-    case .integer(let number): NumberText.count(Int(number))
-    case .decimal(let number): NumberText.decimal(number)
-    case .duration(let span): NumberText.duration(span)
-    case .boolean(let truth): truth ? "true" : "false"
-    }
   }
 }

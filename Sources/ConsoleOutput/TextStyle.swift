@@ -21,4 +21,12 @@ public enum TextStyle: Hashable, Sendable {
 
   /// A full column of a bar.
   var block: String { self == .unicode ? "█" : "#" }
+
+  /// Heights of a bar one column wide, from none to full.
+  var levels: [String] {
+    self == .unicode ? [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] : [" ", ".", ":", "-", "=", "+", "*", "#", "@"]
+  }
+
+  /// A column that nothing is known about.
+  var unknown: String { self == .unicode ? "┄" : "?" }
 }

@@ -19,6 +19,20 @@ import Testing
     #expect(Timestamp(nanoseconds: -3_600_000_000_000).floored(to: hour).nanoseconds == -3_600_000_000_000)
   }
 
+  @Test func wholeWeeksStartOnMonday() throws {
+    for weeks: Int64 in [1, 4, 52] {
+      let start = CivilDateTime(try #require(Timestamp(seconds: 1_793_664_000)).floored(to: .days(7 * weeks)))
+      #expect(start.weekday == 0)
+      #expect(start.hour == 0)
+    }
+    let day: Int64 = 86_400_000_000_000
+    #expect(Timestamp(nanoseconds: 4 * day).floored(to: .days(7)).nanoseconds == 4 * day)
+    #expect(Timestamp(nanoseconds: 4 * day - 1).floored(to: .days(7)).nanoseconds == -3 * day)
+    #expect(Timestamp(nanoseconds: -3 * day - 1).floored(to: .days(7)).nanoseconds == -10 * day)
+    let longest = TimeSpan(nanoseconds: Int64.max - Int64.max % (7 * day))
+    #expect(Timestamp(nanoseconds: .max).floored(to: longest).nanoseconds == longest.nanoseconds - 3 * day)
+  }
+
   @Test func flooredStaysInTheRange() {
     #expect(Timestamp(nanoseconds: .min).floored(to: .days(1)) == Timestamp(nanoseconds: .min))
     #expect(Timestamp(nanoseconds: .max).floored(to: .days(1)) < Timestamp(nanoseconds: .max))

@@ -48,7 +48,7 @@ public struct Query: Hashable, Sendable {
 public enum GroupKey: Hashable, Sendable {
   /// The bytes of a column's cell, or `success`/`failure`/`unknown` for the column with the outcome role.
   case column(String)
-  /// The start of the interval of a width, from the epoch, that holds the column's time.
+  /// The start of the interval of a width that holds the column's time: counted from the epoch, whole weeks from a Monday.
   case timeBin(column: String, width: TimeSpan)
   /// The column's number: `7` and `7.0` are one key; cells that are not numbers are "no value".
   case number(column: String)

@@ -46,7 +46,7 @@ struct DrawnReport {
       let context = DrawingContext(
         identity: ChartIdentity(number: index + 1), title: title?.text ?? "", isHalf: figure.settings.isHalf,
         value: { evaluation.formatted($0) }, records: scanned.records[index] ?? [],
-        columns: scanned.columns(of: figure.settings.source))
+        columns: scanned.columns(of: figure.settings.source), collector: collector)
       let drawn = figure.kind.draw(scanned.answers[index], in: context)
       let (number, label) = numbering.next(drawn.presentation, id: figure.settings.id)
       let markup = drawn.content.map { content in

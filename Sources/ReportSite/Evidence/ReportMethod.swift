@@ -17,6 +17,16 @@ enum ReportMethod {
           "Histogram bins follow numpy’s rule “auto” (the larger of Freedman–Diaconis and half the square-root width, at most Sturges’); at most 30 different whole numbers get a bin each."
         ))
     }
+    if names.contains(TimelineFigure.name) {
+      sentences.append(
+        SafeHTML(
+          "A timeline counts in intervals of UTC, weeks from Monday, over the time from the first row of its source to the last. Where the author names no length, it is the shortest of 1, 5, 15, 30 minutes, 1, 3, 6, 12 hours, 1 day, 1, 4 and 52 weeks that needs at most 600 intervals."
+        ))
+      sentences.append(
+        SafeHTML(
+          "“No data” in a timeline is a run of intervals in which the source has no row at all, and too long for chance: were every interval as likely to be empty as those outside the run (Laplace’s rule of succession), fewer than one chart in twenty would have so long a run. Shorter runs are zeros."
+        ))
+    }
     if scanned.sources.contains(where: { $0.report.tally.repeated > 0 }) {
       sentences.append(SafeHTML("A line “message repeated n times” counts as n rows of the same line number."))
     }

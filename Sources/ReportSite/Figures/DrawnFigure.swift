@@ -56,6 +56,8 @@ struct DrawingContext {
   var records: [Record]
   /// The columns of its source.
   var columns: [Column]
+  /// Told of what shows only once the data are known.
+  var collector: DiagnosticCollector
 
   /// How wide its chart is.
   var chartWidth: ChartWidth { isHalf ? .half : .full }
@@ -64,6 +66,11 @@ struct DrawingContext {
 extension DrawingContext {
   /// A bar chart with its text alternative; a figure without a title is called by its subject.
   func render(_ chart: BarChart, subject: String) -> SafeHTML {
+    chart.render(id: identity, title: title.isEmpty ? subject : title, description: chart.describe())
+  }
+
+  /// A timeline, likewise.
+  func render(_ chart: TimelineChart, subject: String) -> SafeHTML {
     chart.render(id: identity, title: title.isEmpty ? subject : title, description: chart.describe())
   }
 

@@ -39,6 +39,7 @@ enum FigureRegistry {
     NumbersFigure.self,
     BarFigure.self,
     HistogramFigure.self,
+    TimelineFigure.self,
     TableFigure.self,
     QueryFigure.self,
   ]

@@ -55,6 +55,8 @@ struct FigureTable {
   var rows: [Row]
   /// The same for programs, where the cells for readers would not be exact: bins by their edges.
   var exactRows: [[ByteString]]?
+  /// A line below the page's caption, which says what is not listed; may be empty.
+  var remark = ""
 
   /// Header and rows for a CSV file: the rows drawn plus "other".
   var csv: [[ByteString]] {
@@ -64,7 +66,7 @@ struct FigureTable {
   /// The table for a page.
   func markup(caption: SafeHTML) -> DataTable {
     DataTable(
-      caption: caption, columns: columns.map { DataTable.Column($0.name, isNumber: $0.isNumber) },
+      caption: caption, remark: SafeHTML(text: remark), columns: columns.map { DataTable.Column($0.name, isNumber: $0.isNumber) },
       rows: rows.map { row in DataTable.Row(row.cells.map(\.markup), kind: row.kind) })
   }
 }

@@ -118,14 +118,6 @@ extension Measure {
     case .statistic: title
     }
   }
-
-  /// Whether the values of groups add up to that of all of them.
-  var isAdditive: Bool {
-    switch self {
-    case .count, .statistic(.sum, _): true
-    case .distinct, .statistic: false
-    }
-  }
 }
 
 extension String {

@@ -29,7 +29,7 @@ struct QueryLogs: ParsableCommand {
   @Option(help: "count, distinct(c), sum(c), mean(c), median(c), min(c), max(c) or p95(c).")
   var measure = "count"
 
-  @Option(help: "Width of time bins, such as 10m, 1h or 1d.")
+  @Option(help: "Width of time bins, such as 10m, 1h or 1d; weeks start on Monday.")
   var bin: String?
 
   @Option(help: "Only the largest groups.")
@@ -38,12 +38,17 @@ struct QueryLogs: ParsableCommand {
   @Flag(help: "Show how the measure is distributed over the groups.")
   var histogram = false
 
+  @Flag(help: "Show the measure over time; --by one column shows its largest values (10 unless --top says otherwise).")
+  var timeline = false
+
   @Option(help: "text, csv or json.")
   var format = Format.text
 
   func validate() throws {
     if let top, top < 1 { throw ValidationError("--top must be at least 1") }
     if histogram && by == nil { throw ValidationError("--histogram shows how the measure is distributed over groups: add --by") }
+    if timeline && histogram { throw ValidationError("--timeline and --histogram are two answers: ask for one") }
+    if timeline && columnNames.count > 1 { throw ValidationError("--timeline takes one column with --by") }
     if let bin, TimeSpan(literal: bin).map({ $0.nanoseconds > 0 }) != true {
       throw ValidationError("--bin must be a width like 10m, 1h or 1d, not ‘\(VisibleText.of(bin))’")
     }
@@ -51,41 +56,93 @@ struct QueryLogs: ParsableCommand {
 
   func run() throws {
     try Failure.reported {
-      var engine = try logs.engine(scan)
-      let query = try self.query(columns: try engine.columns())
-      engine.takesDigests = false
-      let progress = Terminal.progress(isQuiet: scan.quiet)
-      defer { progress.erase() }
-      progress.begin(step: 1, of: 1, title: "Scanning logs")
-      if !scan.quiet { engine.onSpill = { Terminal.noteSpill($0, after: progress) } }
-      engine.onProgress = { progress.report(bytes: $0.bytes, of: $0.totalBytes > 0 ? $0.totalBytes : nil) }
-      let (tables, report) = try engine.run([query])
-      progress.erase()
-      guard let table = tables.first else { return }
-      let answer = QueryAnswer(table: table, report: report)
-      switch format {
-      case .text: try Terminal.print(answer.text(showsHistogram: histogram, width: Terminal.width, style: Terminal.style))
-      case .csv: try Terminal.write(answer.csv(showsHistogram: histogram))
-      case .json: try Terminal.print(answer.json(showsHistogram: histogram))
+      let engine = try logs.engine(scan)
+      if timeline {
+        try printTimeline(engine)
+      } else {
+        try printGroups(engine)
       }
     }
   }
 
+  private func printGroups(_ engine: ScanEngine) throws(DiagnosticList) {
+    let query = try self.query(columns: try engine.columns())
+    let (tables, report) = try answers([query], engine)
+    guard let table = tables.first else { return }
+    let answer = QueryAnswer(table: table, report: report)
+    switch format {
+    case .text: try Terminal.print(answer.text(showsHistogram: histogram, width: Terminal.width, style: Terminal.style))
+    case .csv: try Terminal.write(answer.csv(showsHistogram: histogram))
+    case .json: try Terminal.print(answer.json(showsHistogram: histogram))
+    }
+  }
+
+  private func printTimeline(_ engine: ScanEngine) throws(DiagnosticList) {
+    let question = try self.question(columns: try engine.columns())
+    let (tables, report) = try answers(question.queries, engine)
+    let series = top ?? 10
+    let timeline: Timeline?
+    do throws(TimelineProblem) {
+      timeline = try question.timeline(tables, series: Timeline.SeriesLimit(series, apart: series))
+    } catch {
+      throw DiagnosticList([Diagnostic(.error, .content, error.message)])
+    }
+    guard let timeline else { throw DiagnosticList([Diagnostic(.error, .content, "no row has a time that could be read")]) }
+    let answer = TimelineAnswer(timeline, of: question, report: report)
+    switch format {
+    case .text: try Terminal.print(answer.text(width: Terminal.width, style: Terminal.style))
+    case .csv: try Terminal.write(answer.csv())
+    case .json: try Terminal.print(answer.json())
+    }
+  }
+
+  /// The answers, with progress while they are found.
+  private func answers(_ queries: [Query], _ engine: ScanEngine) throws(DiagnosticList) -> (tables: [ResultTable], report: ScanReport) {
+    var engine = engine
+    let progress = Terminal.progress(isQuiet: scan.quiet)
+    defer { progress.erase() }
+    progress.begin(step: 1, of: 1, title: "Scanning logs")
+    engine.takesDigests = false
+    if !scan.quiet { engine.onSpill = { Terminal.noteSpill($0, after: progress) } }
+    engine.onProgress = { progress.report(bytes: $0.bytes, of: $0.totalBytes > 0 ? $0.totalBytes : nil) }
+    return try engine.run(queries)
+  }
+
   private func query(columns: [Column]) throws(DiagnosticList) -> Query {
-    var query = Query()
-    if let filter {
-      query.filter = try ExpressionParser.parse(filter, dialect: .rows, at: SourceLocation(file: "--where", line: 1, column: 1))
-    }
-    query.measures = [try Measure(parsing: measure, at: SourceLocation(file: "--measure", line: 1, column: 1))]
-    if let width = bin.flatMap({ TimeSpan(literal: $0) }) {
-      guard let time = columns.index(of: .time) else {
-        throw DiagnosticList([Diagnostic(.error, .content, "--bin needs a column of times, and none is recognised")])
-      }
-      query.groups.append(.timeBin(column: columns[time].name, width: width))
-    }
-    let names = by?.utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) } ?? []
-    query.groups += names.map { .column($0) }
+    var query = Query(filter: try filterExpression(), measures: [try parsedMeasure()])
+    if let width { query.groups.append(.timeBin(column: try timeColumn(columns, neededBy: "--bin"), width: width)) }
+    query.groups += columnNames.map { .column($0) }
     query.top = top.map { Query.Top($0, prefix: query.groups.count) }
     return query
+  }
+
+  private func question(columns: [Column]) throws(DiagnosticList) -> TimelineQuestion {
+    let measure = try parsedMeasure()
+    if width == nil, !measure.canBeMerged {
+      throw DiagnosticList([
+        Diagnostic(.error, .content, "‘\(measure.text)’ can't be put together from smaller intervals: say how long one is, with --bin 1h")
+      ])
+    }
+    return TimelineQuestion(
+      filter: try filterExpression(), measure: measure, series: columnNames.first, width: width, mostChosen: TimelineAnswer.mostColumns,
+      timeColumn: try timeColumn(columns, neededBy: "--timeline"))
+  }
+
+  private var width: TimeSpan? { bin.flatMap { TimeSpan(literal: $0) } }
+
+  private var columnNames: [String] { by?.utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) } ?? [] }
+
+  private func filterExpression() throws(DiagnosticList) -> Expression? {
+    guard let filter else { return nil }
+    return try ExpressionParser.parse(filter, dialect: .rows, at: SourceLocation(file: "--where", line: 1, column: 1))
+  }
+
+  private func parsedMeasure() throws(DiagnosticList) -> Measure {
+    try Measure(parsing: measure, at: SourceLocation(file: "--measure", line: 1, column: 1))
+  }
+
+  private func timeColumn(_ columns: [Column], neededBy option: String) throws(DiagnosticList) -> String {
+    if let time = columns.index(of: .time) { return columns[time].name }
+    throw DiagnosticList([Diagnostic(.error, .content, "\(option) needs a column of times, and none is recognised")])
   }
 }

@@ -1,0 +1,115 @@
+import CivilTime
+import LogQuery
+import LogRecords
+import SafeText
+
+/// A timeline, written for a person, a spreadsheet or a program.
+public struct TimelineAnswer: Sendable {
+  private let timeline: Timeline
+  private let question: TimelineQuestion
+  private let report: ScanReport
+
+  /// The most intervals that a line of one column each has room for.
+  public static let mostColumns = 60
+
+  /// A timeline, what was asked, and what the scan found out.
+  public init(_ timeline: Timeline, of question: TimelineQuestion, report: ScanReport) {
+    self.timeline = timeline
+    self.question = question
+    self.report = report
+  }
+
+  /// A bar for each interval; where the rows are split by a column, a line for each series.
+  ///
+  /// - Parameter width: columns of the terminal; nil for no limit.
+  public func text(width: Int?, style: TextStyle) -> String {
+    let body = question.series == nil ? bars(width: width, style: style) : lines(width: width, style: style)
+    let summary = AnswerText.summary(matched: timeline.matched, noValue: timeline.noValue, report)
+    return heading + "\n" + body + "\n" + gapLines + summary
+  }
+
+  /// One record an interval and series, intervals without a row included; a gap has no value.
+  public func csv() -> [UInt8] {
+    var writer = CSVWriter()
+    writer.writeRecord(names)
+    forEach { time, key, value in
+      writer.write(time)
+      if let key { writer.write(AnswerText.exact(key).bytes) }
+      writer.write(value == .missing ? "" : JSONText.number(value))
+      writer.endRecord()
+    }
+    return writer.bytes
+  }
+
+  /// An array of objects, one an interval and series, as in ``csv()``; a gap is null. No row matched: an empty array.
+  public func json() -> String {
+    var objects: [[(name: String, json: String)]] = []
+    forEach { time, key, value in
+      let cells =
+        [JSONText.string(ByteString(time))] + (key.map { [JSONText.string(AnswerText.exact($0))] } ?? []) + [JSONText.number(value)]
+      objects.append(zip(names, cells).map { ($0, $1) })
+    }
+    return JSONText.array(timeline.matched > 0 ? objects : [])
+  }
+
+  private var names: [String] { ["time"] + [question.series].compactMap(\.self) + [question.measure.text] }
+
+  private func forEach(_ body: (String, Value?, Value) -> Void) {
+    for index in timeline.values.indices {
+      let time = timeline.grid.start(index).rfc3339
+      if question.series == nil {
+        body(time, nil, timeline.values[index])
+      } else {
+        for series in timeline.series { body(time, series.key, series.values[index]) }
+      }
+    }
+  }
+
+  /// `count every 12 h, 27 Mar 2017 12:00 to 21 Apr 2017 00:00 UTC`.
+  private var heading: String {
+    let grid = timeline.grid
+    let span = "\(NumberText.time(grid.start(0))) to \(NumberText.time(grid.start(grid.count))) UTC"
+    return "\(VisibleText.of(question.measure.text)) every \(NumberText.duration(grid.width)), \(span)\n"
+  }
+
+  private func bars(width: Int?, style: TextStyle) -> String {
+    let bars = timeline.values.enumerated().map { index, value in
+      TextBars.Bar(
+        label: NumberText.time(timeline.grid.start(index)), value: value.number ?? 0,
+        valueText: timeline.isInGap(index) ? "no data" : AnswerText.reading(value))
+    }
+    return TextBars(bars, labelAlignment: .right).text(width: min(width ?? 80, 100), style: style)
+  }
+
+  /// Name, total and peak of each series and its course, if a line has room for it.
+  private func lines(width: Int?, style: TextStyle) -> String {
+    let isNarrow = timeline.grid.count <= Self.mostColumns + 1
+    let total: [TextTable.Column] = timeline.measure.isAdditive ? [TextTable.Column("total", .right)] : []
+    let columns =
+      [TextTable.Column(VisibleText.of(question.series ?? ""))] + total
+      + [TextTable.Column("peak", .right), TextTable.Column("from")]
+      + (isNarrow ? [TextTable.Column("over time, each to its own peak")] : [])
+    var rows = timeline.series.map { line(AnswerText.reading($0.key), $0, isNarrow, style) }
+    if let other = timeline.other, !other.values.isEmpty {
+      rows.append(line("(\(NumberText.count(timeline.otherCount)) other)", other, isNarrow, style))
+    }
+    return TextTable(columns: columns, rows: rows).text(width: width, style: style)
+  }
+
+  private func line(_ name: String, _ series: Timeline.Series, _ showsCourse: Bool, _ style: TextStyle) -> [String] {
+    let numbers = series.values.map(\.number)
+    let peak = numbers.compactMap(\.self).max().flatMap { numbers.firstIndex(of: $0) }
+    let course = TextSparkline(numbers.enumerated().map { timeline.isInGap($0.offset) ? nil : $0.element ?? 0 })
+    return [name] + (timeline.measure.isAdditive ? [AnswerText.reading(series.total)] : [])
+      + [peak.map { AnswerText.reading(series.values[$0]) } ?? "–", peak.map { NumberText.time(timeline.grid.start($0)) } ?? ""]
+      + (showsCourse ? [course.text(style: style)] : [])
+  }
+
+  /// `No data from … to …: the log has no row at all.`
+  private var gapLines: String {
+    timeline.gaps.map { gap in
+      let span = "\(NumberText.time(timeline.grid.start(gap.lowerBound))) to \(NumberText.time(timeline.grid.start(gap.upperBound)))"
+      return "no data from \(span): the log has no row at all\n"
+    }.joined()
+  }
+}

@@ -1,0 +1,43 @@
+import CivilTime
+import Diagnostics
+import LogQuery
+import SafeText
+import SVGCharts
+
+/// What an author has to say of an instant: a line `time: text` under `notes`.
+struct TimelineNote {
+  let time: Timestamp
+  let text: ByteString
+  let location: SourceLocation
+
+  /// As many as there are letters.
+  private static let most = 26
+
+  /// The notes of a figure in order of time; every one that can't be read is noted.
+  static func read(_ mapping: YAMLMapping) -> [TimelineNote] {
+    guard let map = mapping.mapping("notes") else { return [] }
+    if map.entries.count > most {
+      mapping.collector.error("a timeline takes at most \(most) notes, one for each letter", at: map.entries[most].location)
+    }
+    let notes = map.entries.compactMap { entry -> TimelineNote? in
+      guard let time = PeriodText.instant(entry.key, endOfDay: false) else {
+        mapping.collector.error("a note stands at a time like 2026-11-01T15:54:00Z, not at ‘\(entry.key)’", at: entry.location)
+        return nil
+      }
+      return map.text(entry.key).map { TimelineNote(time: time, text: ByteString($0.text), location: entry.location) }
+    }
+    return notes.sorted { ($0.time, $0.location) < ($1.time, $1.location) }
+  }
+
+  /// The note in the panel that peaks at its time, the upper one of equals; nil, and an error, if it lies outside the timeline: a note
+  /// that is not seen must not vanish in silence.
+  func placed(on grid: TimelineGrid, panels: [TimelineChart.Panel], collector: DiagnosticCollector) -> TimelineChart.Note? {
+    guard let index = grid.index(of: time) else {
+      let span = "\(NumberText.time(grid.start(0))) to \(NumberText.time(grid.start(grid.count)))"
+      collector.error("the note at \(NumberText.time(time)) lies outside the timeline, which goes from \(span) UTC", at: location)
+      return nil
+    }
+    let largest = panels.map { $0.values[index] }.max()
+    return TimelineChart.Note(time: time, panel: panels.firstIndex { $0.values[index] == largest } ?? 0, text: text)
+  }
+}

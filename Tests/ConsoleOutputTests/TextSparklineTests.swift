@@ -1,0 +1,16 @@
+import ConsoleOutput
+import Testing
+
+@Suite struct TextSparklineTests {
+  @Test func theLargestValueIsAFullColumn() {
+    #expect(TextSparkline([0, 1, 2, 3, 4, 5, 6, 7, 8]).text() == " ▁▂▃▄▅▆▇█")
+    #expect(TextSparkline([0, 1, 2, 3, 4, 5, 6, 7, 8]).text(style: .ascii) == " .:-=+*#@")
+  }
+
+  @Test func littleIsNotNothing() { #expect(TextSparkline([1_000, 1, 0, nil]).text() == "█▁ ┄") }
+
+  @Test func nothingAtAll() {
+    #expect(TextSparkline([]).text().isEmpty)
+    #expect(TextSparkline([0, nil]).text(style: .ascii) == " ?")
+  }
+}
