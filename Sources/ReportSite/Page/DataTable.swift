@@ -65,7 +65,8 @@ public struct DataTable: Hashable, Sendable {
     let isTall = rows.count > 60 && !isLong
     let isFocusable = isLong || columns.count > 3
     let attributes = isFocusable ? [Attribute("tabindex", 0), Attribute("role", "group"), Attribute("aria-label", "Data table")] : []
-    return .element("div", [Attribute("class", isLong ? "data long" : isTall ? "data tall" : "data")] + attributes, element(isStacked: false))
+    return .element(
+      "div", [Attribute("class", isLong ? "data long" : isTall ? "data tall" : "data")] + attributes, element(isStacked: false))
   }
 
   /// The table as a figure of its own: on a narrow screen one with more than three columns shows a block a row.
