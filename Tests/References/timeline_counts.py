@@ -37,3 +37,7 @@ print("max", bins.number.max().tolist())
 print("median", bins.number.median().tolist())
 print("distinct", bins.key.nunique().tolist())
 print(some.groupby([pandas.Grouper(freq="6h"), "key"]).size().unstack(fill_value=0))
+by_key = some.groupby("key").number.nunique().sort_values(ascending=False)
+print("distinct numbers", by_key.to_dict(), "of all but the first two, by their names among equals:")
+rest = some[~some.key.isin(sorted(by_key.index, key=lambda key: (-by_key[key], key))[:2])]
+print(rest.number.resample("6h").nunique().tolist())

@@ -44,9 +44,24 @@ struct AnswerBuilder {
     table.noValue = counted.noValue
     let everything = MeasureValues.Classes(count: 1, of: { _ in 0 }, rows: [survey.rows], areGroups: false)
     table.totals = plan.measures.map { groups.measures.values($0, over: everything)[0] }
+    if let most = plan.query.mostBins, hasMoreBins(than: most, counted, keys) {
+      table.rest = [ResultTable.Row(keys: [], values: table.totals, count: survey.rows)]
+      table.restGroups = survey.groupCount
+      return
+    }
     let selection = GroupSelection(groups, best: survey.best.elements().map(\.element))
     table.rows = selection.rows(selection.kept)
     table.pinned = selection.rows(selection.pinned(plan.query.pinned))
     (table.rest, table.restGroups) = selection.rest(allRows: survey.rows)
+  }
+
+  /// Whether the groups have more than so many time bins; looks at no more groups than it takes to tell.
+  private func hasMoreBins(than most: Int, _ counted: CountedKeys, _ keys: GroupKeys) -> Bool {
+    guard let bin = plan.sources.firstIndex(where: { if case .timeBin = $0 { true } else { false } }) else { return false }
+    var seen: Set<UInt64> = []
+    return counted.contains { key in
+      seen.insert(keys.words(key)[bin])
+      return seen.count > most
+    }
   }
 }

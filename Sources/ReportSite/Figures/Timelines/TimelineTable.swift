@@ -12,8 +12,8 @@ struct TimelineTable {
   /// The table of a timeline split by a column, if `series` names one.
   init(_ timeline: Timeline, series: String?) {
     self.timeline = timeline
-    let other = timeline.other.map { [$0.values] }?.filter { !$0.isEmpty } ?? []
-    columns = timeline.series.map(\.values) + other + [timeline.values]
+    let other = [timeline.other].compactMap(\.self)
+    columns = (timeline.series + other).map(\.values) + [timeline.values]
     names =
       timeline.series.map { FigureText.label($0.key) } + other.map { _ in TimelinePanels.otherLabel(timeline) } + [
         ByteString(series == nil ? timeline.measure.text : "total")
