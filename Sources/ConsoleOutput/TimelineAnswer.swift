@@ -90,7 +90,7 @@ public struct TimelineAnswer: Sendable {
       + [TextTable.Column("peak", .right), TextTable.Column("from")]
       + (isNarrow ? [TextTable.Column("over time, each to its own peak")] : [])
     var rows = timeline.series.map { line(AnswerText.reading($0.key), $0, isNarrow, style) }
-    if let other = timeline.other, !other.values.isEmpty {
+    if let other = timeline.other {
       rows.append(line("(\(NumberText.count(timeline.otherCount)) other)", other, isNarrow, style))
     }
     return TextTable(columns: columns, rows: rows).text(width: width, style: style)

@@ -27,6 +27,16 @@ stack: message
 top: 10
 ```
 
+```timeline time
+title: {title}
+caption: {caption}
+source: logs
+series: user_id
+bin: 1m
+notes:
+  2026-11-01T00:00:59Z: {note}
+```
+
 ```table everything
 title: All users and messages
 source: logs
@@ -79,6 +89,7 @@ def write(folder, texts, title):
         title=yaml(figure_text(texts[1])),
         caption=yaml(figure_text(texts[2])),
         item=yaml(texts[3]),
+        note=yaml(texts[5]),
         headings="\n\n".join(f"### {text}" for text in prose[:12]),
         cells="\n".join(f"| {text} | {other} |" for text, other in zip(prose[:40], prose[1:])),
         passage=prose[4],

@@ -13,15 +13,17 @@ ROWS = [
 
 
 def silences(counts):
-    """Runs of empty intervals so long that fewer than one chart in twenty would have one by chance."""
+    """Runs of empty intervals so long that fewer than one chart in twenty would have one by chance, the longest judged first."""
     line = "".join("." if count == 0 else "#" for count in counts)
-    runs = [match.span() for match in re.finditer(r"\.+", line)]
-
-    def expected(start, end):
-        share = (line.count(".") - (end - start) + 1) / (len(line) - (end - start) + 2)
-        return len(line) * share ** (end - start)
-
-    return [run for run in runs if expected(*run) < 0.05]
+    runs = sorted((match.span() for match in re.finditer(r"\.+", line)), key=lambda run: (run[0] - run[1], run[0]))
+    found, intervals, empty = [], len(line), line.count(".")
+    for start, end in runs:
+        length = end - start
+        if intervals * ((empty - length + 1) / (intervals - length + 2)) ** length >= 0.05:
+            break
+        found.append((start, end))
+        intervals, empty = intervals - length, empty - length
+    return sorted(found)
 
 
 rows = pandas.DataFrame(ROWS, columns=["time", "key", "ok", "number"]).set_index("time").sort_index()
@@ -35,3 +37,7 @@ print("max", bins.number.max().tolist())
 print("median", bins.number.median().tolist())
 print("distinct", bins.key.nunique().tolist())
 print(some.groupby([pandas.Grouper(freq="6h"), "key"]).size().unstack(fill_value=0))
+by_key = some.groupby("key").number.nunique().sort_values(ascending=False)
+print("distinct numbers", by_key.to_dict(), "of all but the first two, by their names among equals:")
+rest = some[~some.key.isin(sorted(by_key.index, key=lambda key: (-by_key[key], key))[:2])]
+print(rest.number.resample("6h").nunique().tolist())

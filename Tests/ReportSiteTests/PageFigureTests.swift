@@ -15,6 +15,7 @@ import Testing
     #expect(table(rows: 20, columns: 2).disclosed.markup.hasPrefix("<div class=\"data\"><table>"))
     #expect(table(rows: 21, columns: 2).disclosed.markup.hasPrefix("<div class=\"data long\" tabindex=\"0\" role=\"group\""))
     #expect(table(rows: 21, columns: 6).disclosed.markup.hasPrefix("<div class=\"data\" tabindex=\"0\" role=\"group\""))
+    #expect(table(rows: 61, columns: 6).disclosed.markup.hasPrefix("<div class=\"data tall\" tabindex=\"0\" role=\"group\""))
   }
 
   @Test func wideTablesStackOnNarrowScreens() {

@@ -11,6 +11,8 @@ public struct Query: Hashable, Sendable {
   public var measures: [Measure]
   /// How many groups are kept, by value of the first `Top.prefix` keys; nil for all of them.
   public var top: Top?
+  /// The most time bins that are told apart: where there are more, all groups are merged into one row of the rest; nil for no limit.
+  public var mostBins: Int?
   /// Groups that are reported whether or not they are in the top (for `f.share("admin")`): values of the first key.
   public var pinned: Set<ByteString>
   /// Row references kept: the first this many matching rows in file order, for evidence tables.
@@ -32,13 +34,14 @@ public struct Query: Hashable, Sendable {
 
   /// A query; by default the number of all rows.
   public init(
-    filter: Expression? = nil, groups: [GroupKey] = [], measures: [Measure] = [.count], top: Top? = nil, pinned: Set<ByteString> = [],
-    rowLimit: Int = 0
+    filter: Expression? = nil, groups: [GroupKey] = [], measures: [Measure] = [.count], top: Top? = nil, mostBins: Int? = nil,
+    pinned: Set<ByteString> = [], rowLimit: Int = 0
   ) {
     self.filter = filter
     self.groups = groups
     self.measures = measures
     self.top = top
+    self.mostBins = mostBins
     self.pinned = pinned
     self.rowLimit = rowLimit
   }

@@ -10,22 +10,6 @@ public struct Timeline: Hashable, Sendable {
     public var values: [Value]
     /// The measure over all intervals; `missing` where it can't be merged.
     public var total: Value
-    /// Number of rows.
-    public var rows: Int
-  }
-
-  /// How many series are told apart.
-  public struct SeriesLimit: Hashable, Sendable {
-    /// This many if there are no more …
-    public var most: Int
-    /// … else this many, and all others together.
-    public var apart: Int
-
-    /// At most so many series, or fewer and the rest.
-    public init(_ most: Int, apart: Int) {
-      self.most = most
-      self.apart = apart
-    }
   }
 
   /// The intervals.
@@ -36,7 +20,7 @@ public struct Timeline: Hashable, Sendable {
   public let values: [Value]
   /// The largest series, largest first; none where nothing is split.
   public private(set) var series: [Series] = []
-  /// All other series together; without values where those of the measure can't be merged, nil if there are none.
+  /// All other series together; nil if there are none.
   public private(set) var other: Series?
   /// Number of series merged into `other`.
   public private(set) var otherCount = 0
@@ -52,7 +36,7 @@ public struct Timeline: Hashable, Sendable {
   public let noValue: Int
 
   /// Merges answers into the intervals of `grid`: the measure, all rows, and perhaps the measure by series.
-  init(_ question: TimelineQuestion, grid: TimelineGrid, counts: [ResultTable], series: SeriesLimit) {
+  init(_ question: TimelineQuestion, grid: TimelineGrid, counts: [ResultTable]) {
     self.grid = grid
     measure = question.measure
     var isOccupied = Array(repeating: false, count: grid.count)
@@ -65,35 +49,31 @@ public struct Timeline: Hashable, Sendable {
     matched = counts[0].matched
     placed = counts[0].rows.reduce(0) { $0 + (Self.interval($1, grid) == nil ? 0 : $1.count) }
     noValue = counts[0].noValue
-    if question.series != nil { split(counts[2].rows, limit: series) }
+    if question.series != nil { split(counts[2]) }
   }
 
   /// Whether an interval lies in a gap.
   public func isInGap(_ index: Int) -> Bool { gaps.contains { $0.contains(index) } }
 
-  /// The names of series are told apart by size: by the measure where parts add up, else by rows; ties by key.
-  private mutating func split(_ rows: [ResultTable.Row], limit: SeriesLimit) {
-    var bySeries: [Value: [ResultTable.Row]] = [:]
-    for row in rows { bySeries[row.keys.last ?? .missing, default: []].append(row) }
-    let sized = bySeries.map { key, rows in
-      (key: key, rows: rows, size: rows.reduce(0.0) { $0 + (measure.isAdditive ? $1.values.first?.number ?? 0 : Double($1.count)) })
+  /// The series come in their order, largest first; what is left has no key but the interval.
+  private mutating func split(_ answer: ResultTable) {
+    var order: [Value] = []
+    var rows: [Value: [ResultTable.Row]] = [:]
+    for row in answer.rows {
+      let key = row.keys.first ?? .missing
+      if rows[key] == nil { order.append(key) }
+      rows[key, default: []].append(row)
     }
-    let ordered = sized.sorted { left, right in
-      left.size == right.size ? Self.isBefore(left.key, right.key) : left.size > right.size
-    }
-    let shown = ordered.count <= limit.most ? ordered.count : limit.apart
-    series = ordered.prefix(shown).map { made($0.key, of: $0.rows) }
-    guard ordered.count > shown else { return }
-    otherCount = ordered.count - shown
-    var rest = made(.missing, of: ordered.dropFirst(shown).flatMap(\.rows))
-    if !measure.canBeMerged { rest.values = [] }
-    other = rest
+    series = order.map { made($0, of: rows[$0] ?? []) }
+    guard answer.restGroups > 0 else { return }
+    otherCount = answer.restGroups
+    other = made(.missing, of: answer.rest)
   }
 
   private func made(_ key: Value, of rows: [ResultTable.Row]) -> Series {
     let values = Self.merged(rows, grid, measure, gaps)
     let total = measure.canBeMerged ? values.reduce(measure.ofNoRows) { measure.merged($0, $1) } : .missing
-    return Series(key: key, values: values, total: total, rows: rows.reduce(0) { $0 + $1.count })
+    return Series(key: key, values: values, total: total)
   }
 
   private static func merged(_ rows: [ResultTable.Row], _ grid: TimelineGrid, _ measure: Measure, _ gaps: [Range<Int>]) -> [Value] {
@@ -109,15 +89,8 @@ public struct Timeline: Hashable, Sendable {
   }
 
   private static func interval(_ row: ResultTable.Row, _ grid: TimelineGrid) -> Int? {
-    guard case .time(let start)? = row.keys.first else { return nil }
+    guard case .time(let start)? = row.keys.last else { return nil }
     return grid.index(of: start)
-  }
-
-  /// Rows without a value come last: a log may spell the words for "no value" itself.
-  private static func isBefore(_ left: Value, _ right: Value) -> Bool {
-    guard case .text(let one) = left else { return false }
-    guard case .text(let other) = right else { return true }
-    return one < other
   }
 }
 

@@ -24,7 +24,7 @@ enum ReportMethod {
         ))
       sentences.append(
         SafeHTML(
-          "“No data” in a timeline is a run of intervals in which the source has no row at all, and too long for chance: were every interval as likely to be empty as those outside the run (Laplace’s rule of succession), fewer than one chart in twenty would have so long a run. Shorter runs are zeros."
+          "“No data” in a timeline is a run of intervals in which the source has no row at all, and too long for chance: were every interval as likely to be empty as those outside such runs (by Laplace’s rule of succession), fewer than one chart in twenty would have so long a run. Shorter runs are zeros."
         ))
     }
     if scanned.sources.contains(where: { $0.report.tally.repeated > 0 }) {

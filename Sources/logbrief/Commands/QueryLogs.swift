@@ -80,10 +80,9 @@ struct QueryLogs: ParsableCommand {
   private func printTimeline(_ engine: ScanEngine) throws(DiagnosticList) {
     let question = try self.question(columns: try engine.columns())
     let (tables, report) = try answers(question.queries, engine)
-    let series = top ?? 10
     let timeline: Timeline?
     do throws(TimelineProblem) {
-      timeline = try question.timeline(tables, series: Timeline.SeriesLimit(series, apart: series))
+      timeline = try question.timeline(tables)
     } catch {
       throw DiagnosticList([Diagnostic(.error, .content, error.message)])
     }
@@ -124,7 +123,8 @@ struct QueryLogs: ParsableCommand {
       ])
     }
     return TimelineQuestion(
-      filter: try filterExpression(), measure: measure, series: columnNames.first, width: width, mostChosen: TimelineAnswer.mostColumns,
+      filter: try filterExpression(), measure: measure, series: columnNames.first, mostSeries: top ?? 10, width: width,
+      mostChosen: TimelineAnswer.mostColumns,
       timeColumn: try timeColumn(columns, neededBy: "--timeline"))
   }
 

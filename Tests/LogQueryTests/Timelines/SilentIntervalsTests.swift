@@ -16,6 +16,10 @@ import Testing
     #expect(Self.runs("#####..........................##...........................#") == [5..<31, 33..<60])
   }
 
+  @Test func aLongSilenceDoesNotHideAShortOne() {
+    #expect(Self.runs("##################........############..##########") == [18..<26, 38..<40])
+  }
+
   @Test func oneEmptyIntervalIsAZero() {
     #expect(Self.runs("#####################.##################").isEmpty)
     #expect(Self.runs("#.#").isEmpty)

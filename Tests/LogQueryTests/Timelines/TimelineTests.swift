@@ -7,8 +7,6 @@ import Testing
 
 /// Timelines of a made-up log against pandas: the lists are what `Tests/References/timeline_counts.py` prints.
 @Suite struct TimelineTests {
-  private static let limit = Timeline.SeriesLimit(6, apart: 5)
-
   /// The log as CSV, rows in no order of time.
   private static var log: String {
     let start: Int64 = 1_793_397_600
@@ -22,12 +20,12 @@ import Testing
     return "time,key,ok,number\n" + rows.joined() + "no time,a,true,1\n"
   }
 
-  private func timeline(_ question: TimelineQuestion, jobs: Int = 2, limit: Timeline.SeriesLimit = Self.limit) throws -> Timeline {
+  private func timeline(_ question: TimelineQuestion, jobs: Int = 2) throws -> Timeline {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("logbrief-timeline-" + UUID().uuidString + ".csv")
     defer { try? FileManager.default.removeItem(at: file) }
     try Data(Self.log.utf8).write(to: file)
     let engine = try ScanEngineTests.engine([file.path], jobs: jobs, chunkSize: 700)
-    return try #require(try question.timeline(try engine.run(question.queries).tables, series: limit))
+    return try #require(try question.timeline(try engine.run(question.queries).tables))
   }
 
   private func values(_ measure: Measure, width: TimeSpan? = .hours(6)) throws -> [Double?] {
@@ -77,16 +75,29 @@ import Testing
   @Test func seriesAreTheLargestAndTheRest() throws {
     var question = TimelineQuestion(filter: try ScanEngineTests.filter("ok == true and key in [\"a\", \"b\", \"c\", \"e\"]"), series: "key")
     question.width = .hours(6)
-    let timeline = try timeline(question, limit: Timeline.SeriesLimit(3, apart: 2))
+    question.mostSeries = 2
+    let timeline = try timeline(question)
     #expect(timeline.series.map(\.key) == [.text("c"), .text("e")])
     #expect(timeline.series[0].values.map(\.number) == [3, 8, 9, 11, 4, 0, 0, 3, 5, 6, 7, 7, 8])
     #expect(timeline.series[0].total == .integer(71))
     #expect(timeline.otherCount == 2)
     #expect(timeline.other?.values.map(\.number) == [4, 10, 13, 10, 5, 0, 0, 5, 9, 10, 8, 9, 13])
     question.measure = .distinct(column: "number")
-    let distinct = try self.timeline(question, limit: Timeline.SeriesLimit(3, apart: 2))
-    #expect(distinct.other?.values.isEmpty == true)
-    #expect(distinct.series.map(\.key) == [.text("c"), .text("e")])
+    let distinct = try self.timeline(question)
+    #expect(distinct.otherCount == 2)
+    #expect(distinct.other?.values.map(\.number) == [3, 8, 7, 9, 6, 0, 0, 7, 5, 9, 8, 9, 8])
+  }
+
+  @Test func manyBinsAreNotToldApart() throws {
+    let log = try EngineLog(seed: 5, count: 60)
+    let bin = GroupKey.timeBin(column: "timestamp", width: .minutes(1))
+    let queries = [3, 1_000].map { Query(groups: [.column("action"), bin], top: Query.Top(2), mostBins: $0) }
+    let tables = try ScanEngineTests.engine([log.path]).run(queries).tables
+    #expect(tables.allSatisfy(\.ledgerBalances))
+    #expect(tables[0].rows.isEmpty)
+    #expect(tables[0].rest.map(\.count) == [tables[0].matched - tables[0].noValue])
+    #expect(tables[0].restGroups == tables[0].groupCount)
+    #expect(tables[1].rows.count > 3)
   }
 
   @Test func tooManyIntervalsAreRefused() throws {

@@ -39,13 +39,19 @@ struct AnswerBuilder {
   private func fill(_ table: inout ResultTable, from counted: CountedKeys) {
     let keys = GroupKeys(plan.sources, reader: totals.reader, counted: counted)
     let groups = GroupValues(totals: totals, plan: plan, keys: keys, counted: counted)
-    var survey = groups.survey(limit: GroupSelection.surveyLimit(plan))
+    let isOneRow = plan.query.mostBins.map { hasMoreBins(than: $0, counted, keys) } ?? false
+    var survey = groups.survey(limit: isOneRow ? 0 : GroupSelection.surveyLimit(plan))
     table.groupCount = survey.groupCount
     table.distribution = survey.distribution.values()
     table.keyDistribution = keyDistribution(counted)
     table.noValue = counted.noValue
     let everything = MeasureValues.Classes(count: 1, of: { _ in 0 }, rows: [survey.rows], areGroups: false)
     table.totals = plan.measures.map { groups.measures.values($0, over: everything)[0] }
+    if isOneRow {
+      table.rest = [ResultTable.Row(keys: [], values: table.totals, count: survey.rows)]
+      table.restGroups = survey.groupCount
+      return
+    }
     let selection = GroupSelection(groups, best: survey.best.elements().map(\.element))
     table.rows = selection.rows(selection.kept)
     table.pinned = selection.rows(selection.pinned(plan.query.pinned))
@@ -59,5 +65,15 @@ struct AnswerBuilder {
     // Whole numbers that differ may be one double: their order must not come from a table.
     samples.sort { ($0.value, $0.weight) < ($1.value, $1.weight) }
     return unsafe Array(samples.buffer)
+  }
+
+  /// Whether the groups have more than so many time bins; looks at no more groups than it takes to tell.
+  private func hasMoreBins(than most: Int, _ counted: CountedKeys, _ keys: GroupKeys) -> Bool {
+    guard let bin = plan.sources.firstIndex(where: { if case .timeBin = $0 { true } else { false } }) else { return false }
+    var seen: Set<UInt64> = []
+    return counted.contains { key in
+      seen.insert(keys.words(key)[bin])
+      return seen.count > most
+    }
   }
 }

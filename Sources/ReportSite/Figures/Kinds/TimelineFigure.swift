@@ -10,9 +10,6 @@ struct TimelineFigure: FigureKind {
   static let name = "timeline"
   static let keys = ["bin", "series", "measure", "notes"]
 
-  /// Most panels; of more series the smallest share one, "other".
-  private static let panels = Timeline.SeriesLimit(6, apart: 5)
-
   private let question: TimelineQuestion
   private let notes: [TimelineNote]
   /// Where mistakes are that show only once the data are known: its ‘bin’, or the whole block.
@@ -34,7 +31,7 @@ struct TimelineFigure: FigureKind {
   var queries: [Query] { question.queries }
 
   func values(from answers: [ResultTable]) -> FigureValues? {
-    guard let timeline = try? question.timeline(answers, series: Self.panels) else { return nil }
+    guard let timeline = try? question.timeline(answers) else { return nil }
     let groups = timeline.values.enumerated().map { index, value in
       FigureValues.Group(keys: [.time(timeline.grid.start(index))], values: [value])
     }
@@ -66,7 +63,7 @@ struct TimelineFigure: FigureKind {
   /// The timeline; nil, and noted unless there are no rows at all, if there is none to draw.
   private func timeline(_ answers: [ResultTable], _ collector: DiagnosticCollector) -> Timeline? {
     do throws(TimelineProblem) {
-      let timeline = try question.timeline(answers, series: Self.panels)
+      let timeline = try question.timeline(answers)
       if timeline == nil, answers[0].matched > 0 { collector.error("no row has a time that could be read", at: location) }
       return timeline
     } catch {
@@ -83,12 +80,10 @@ struct TimelineFigure: FigureKind {
 
   /// Where every matching row went.
   private static func ledger(_ timeline: Timeline) -> FigureLedger {
-    let hidden = timeline.other.map { $0.values.isEmpty ? $0.rows : 0 } ?? 0
     let count = timeline.grid.count
     var parts = [
-      FigureLedger.Part(count: timeline.placed - hidden, where: "in \(NumberText.count(count)) " + (count == 1 ? "interval" : "intervals"))
+      FigureLedger.Part(count: timeline.placed, where: "in \(NumberText.count(count)) " + (count == 1 ? "interval" : "intervals"))
     ]
-    if hidden > 0 { parts.append(FigureLedger.Part(count: hidden, where: "in \(NumberText.count(timeline.otherCount)) series not drawn")) }
     if timeline.noValue > 0 { parts.append(FigureLedger.Part(count: timeline.noValue, where: "without a time")) }
     return FigureLedger(parts: parts, total: timeline.matched)
   }

@@ -18,7 +18,7 @@ struct TimelinePanels {
       all = [panel("", timeline.values)]
       return
     }
-    let other = timeline.other.flatMap { $0.values.isEmpty ? nil : panel(Self.otherLabel(timeline), $0.values) }
+    let other = timeline.other.map { panel(Self.otherLabel(timeline), $0.values) }
     all = timeline.series.map { panel(FigureText.label($0.key), $0.values) } + [other].compactMap(\.self)
   }
 

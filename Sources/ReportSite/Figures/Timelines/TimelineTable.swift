@@ -12,8 +12,8 @@ struct TimelineTable {
   /// The table of a timeline split by a column, if `series` names one.
   init(_ timeline: Timeline, series: String?) {
     self.timeline = timeline
-    let other = timeline.other.map { [$0.values] }?.filter { !$0.isEmpty } ?? []
-    columns = timeline.series.map(\.values) + other + [timeline.values]
+    let other = [timeline.other].compactMap(\.self)
+    columns = (timeline.series + other).map(\.values) + [timeline.values]
     names =
       timeline.series.map { FigureText.label($0.key) } + other.map { _ in TimelinePanels.otherLabel(timeline) } + [
         ByteString(series == nil ? timeline.measure.text : "total")
@@ -43,14 +43,17 @@ struct TimelineTable {
   }
 
   private func row(_ index: Int) -> FigureTable.Row {
-    let time = FigureTable.Cell(key: .time(timeline.grid.start(index)))
-    return FigureTable.Row(cells: [time] + columns.map { FigureTable.Cell(measure: $0[index]) })
+    FigureTable.Row(cells: [FigureTable.Cell(words: time(index))] + columns.map { FigureTable.Cell(measure: $0[index]) })
   }
 
   private func row(_ gap: Range<Int>) -> FigureTable.Row {
-    let words = "no data until " + NumberText.time(timeline.grid.start(gap.upperBound))
-    let time = FigureTable.Cell(words: NumberText.time(timeline.grid.start(gap.lowerBound)) + ", " + words)
-    return FigureTable.Row(cells: [time] + columns.map { _ in FigureTable.Cell(measure: .missing) })
+    let words = time(gap.lowerBound) + ", no data until " + time(gap.upperBound)
+    return FigureTable.Row(cells: [FigureTable.Cell(words: words)] + columns.map { _ in FigureTable.Cell(measure: .missing) })
+  }
+
+  /// The start of an interval, which never breaks over lines.
+  private func time(_ index: Int) -> String {
+    NumberText.time(timeline.grid.start(index)).split(separator: " ").joined(separator: "\u{A0}")
   }
 
   private var totals: FigureTable.Row {

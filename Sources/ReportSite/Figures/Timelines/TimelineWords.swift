@@ -23,6 +23,7 @@ struct TimelineWords {
         text += ", the largest \(timeline.series.count) of \(NumberText.count(timeline.series.count + timeline.otherCount))"
       }
     }
+    if let timeline, !timeline.gaps.isEmpty { text += ", shaded where there is no data" }
     return text + (question.filter == nil ? "" : ",") + FigureSubject.filtered(question.filter)
   }
 
