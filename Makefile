@@ -10,6 +10,10 @@ BINARY := .build/release/logbrief
 VENV := .build-venv
 PYTHON := $(VENV)/bin/python
 REPORT := site/nids-login-attempts
+FUZZ_SECONDS ?= 600
+FUZZ := .build/fuzz
+# A crash of Swift is libFuzzer's to report.
+FUZZER := SWIFT_BACKTRACE=enable=no $(FUZZ)/release/logbrief-fuzz -timeout=60 -artifact_prefix=$(FUZZ)/
 
 # The benchmark: where its logs and its Python lie, how many rows its largest log has, and how often each command is timed.
 BENCH := .build-bench
@@ -35,8 +39,8 @@ endef
 # The package that brings a command, unless the command is there.
 unless-command = $(if $(shell command -v $(1)),,$(2))
 
-.PHONY: help demo test bench install format clean
-.PHONY: packages release site lint unit-tests browser-tests test-packages bench-packages
+.PHONY: help demo test fuzz bench install format clean
+.PHONY: packages release site lint unit-tests fuzzer fuzz-briefly browser-tests test-packages bench-packages
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -47,7 +51,11 @@ demo: site ## set up, build a release, simulate logs, build the example site
 	@echo '  $(CURDIR)/site/public/index.html'
 	@echo '  $(CURDIR)/site/public/$(notdir $(REPORT))/index.html'
 
-test: lint unit-tests browser-tests ## set up what the tests need and run them all
+test: lint unit-tests fuzz-briefly browser-tests ## set up what the tests need and run them all
+
+fuzz: fuzzer ## look for inputs that the fast readers misread (FUZZ_SECONDS=600)
+	@mkdir -p $(FUZZ)/corpus
+	$(FUZZER) -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 $(FUZZ)/corpus Tests/Fuzz/seeds
 
 bench: release $(BENCH)/venv/installed ## compare speed and memory with DuckDB, Polars and pandas (BENCH_ROWS=10000000 BENCH_RUNS=3)
 	$(BENCH)/venv/bin/python Tests/Benchmarks/bench.py --logbrief $(BINARY) --folder $(BENCH) \
@@ -79,6 +87,15 @@ lint:
 
 unit-tests: packages
 	swift test --disable-xctest
+
+fuzzer: packages
+	LOGBRIEF_FUZZ=1 swift build -c release --scratch-path $(FUZZ) --sanitize address --sanitize fuzzer -Xswiftc -enable-testing \
+	  --product logbrief-fuzz
+
+# From the same seeds each time, and nothing kept.
+fuzz-briefly: fuzzer
+	@rm -rf $(FUZZ)/brief && mkdir $(FUZZ)/brief
+	$(FUZZER) -max_total_time=20 -seed=1 -verbosity=0 $(FUZZ)/brief Tests/Fuzz/seeds
 
 browser-tests: site test-packages $(VENV)/installed
 	$(PYTHON) Tests/Browser/check_site.py site/public

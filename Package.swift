@@ -61,7 +61,7 @@ let package = Package(
         "CivilTime", "ConsoleOutput", "Diagnostics", "LogCollectors", "LogQuery", "LogRecords", "LogSimulator", "ReportSite", "SafeText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
-  ] + testTargets,
+  ] + (isFuzzing ? [fuzzTarget] : testTargets),
   swiftLanguageModes: [.v6]
 )
 
@@ -80,4 +80,20 @@ var testTargets: [Target] {
   return modules.map {
     .testTarget(name: $0.name + "Tests", dependencies: [.target(name: $0.name)] + $0.also, swiftSettings: strict)
   } + [.testTarget(name: "CommandTests", dependencies: ["logbrief"], swiftSettings: strict)]
+}
+
+/// `make fuzz` builds this instead of the tests, whose slow readers it shares.
+var isFuzzing: Bool { Context.environment["LOGBRIEF_FUZZ"] != nil }
+
+/// The fast readers against the slow ones, on inputs that libFuzzer makes up.
+var fuzzTarget: Target {
+  .executableTarget(
+    name: "logbrief-fuzz",
+    dependencies: ["CZlib", "CivilTime", "Diagnostics", "LogCollectors", "LogQuery", "LogRecords", "SafeText"], path: "Tests",
+    exclude: ["Fuzz/seeds"],
+    sources: [
+      "Fuzz", "LogRecordsTests/CSV/ReferenceCSVReader.swift", "LogRecordsTests/Scanning/ScannedSource.swift",
+      "LogRecordsTests/Cells/ReferenceAddresses.swift", "LogRecordsTests/Cells/ReferenceNumbers.swift",
+      "LogRecordsTests/Cells/ReferenceTimestamps.swift",
+    ], swiftSettings: strict)
 }
