@@ -93,7 +93,7 @@ import Testing
     let bin = GroupKey.timeBin(column: "timestamp", width: .minutes(1))
     let queries = [3, 1_000].map { Query(groups: [.column("action"), bin], top: Query.Top(2), mostBins: $0) }
     let tables = try ScanEngineTests.engine([log.path]).run(queries).tables
-    #expect(tables.allSatisfy(\.ledgerBalances))
+    for table in tables { #expect(table.ledgerBalances) }
     #expect(tables[0].rows.isEmpty)
     #expect(tables[0].rest.map(\.count) == [tables[0].matched - tables[0].noValue])
     #expect(tables[0].restGroups == tables[0].groupCount)
