@@ -112,6 +112,27 @@ import Testing
     #expect(problem?.code == .input)
   }
 
+  @Test func gzipCutAnywhereOrWithAnyBitFlippedIsNeverReadAsSomethingElse() throws {
+    let text = Array("user,count\nada,1\nbob,2\nada,3\n".utf8)
+    try scratch.write(text, to: "a.log")
+    let whole = try shell("gzip -nc a.log")
+    func isAccepted(_ bytes: [UInt8]) throws -> Bool {
+      let stream = try ByteStream(try InputFile(path: try scratch.write(bytes, to: "b.gz")))
+      let read = try readAll(stream)
+      #expect(!stream.isCompressed || read == text, "\(bytes)")
+      return stream.isCompressed
+    }
+    for length in 3..<whole.count { #expect(throws: DiagnosticList.self) { try isAccepted(Array(whole.prefix(length))) } }
+    var accepted = Set<Int>()
+    for place in 3..<whole.count * 8 {
+      var bytes = whole
+      bytes[place / 8] ^= 1 << UInt8(place % 8)
+      if (try? isAccepted(bytes)) == true { accepted.insert(place / 8) }
+    }
+    // Of the header nothing is checked that is not needed: the flag for text, the time, the kind of system.
+    #expect(accepted.isSubset(of: Set(3...9)), "\(accepted.sorted())")
+  }
+
   @Test func bytesAfterGzipAreAnError() throws {
     try scratch.write("text\n", to: "a.log")
     let path = try scratch.write(try shell("gzip -c a.log; printf more"), to: "more.gz")

@@ -21,6 +21,8 @@ enum AddressText {
     let first = one.trailingZeroBitCount
     let second = two.trailingZeroBitCount
     let third = three.trailingZeroBitCount
+    // The last number begins by the thirteenth byte, so that four bytes may be read from there.
+    guard third < 12 else { return nil }
     let a = unsafe Part(start, 0, first), b = unsafe Part(start, first &+ 1, second)
     let c = unsafe Part(start, second &+ 1, third), d = unsafe Part(start, third &+ 1, text.count)
     guard (a.fault | b.fault | c.fault | d.fault) >> 31 == 0 else { return nil }
