@@ -19,7 +19,7 @@ struct ScanOptions: ParsableArguments {
   @Option(help: "Largest share of rejected rows that is borne, such as 5% or 0.05.")
   var maxRejects: ShareArgument = ShareArgument(share: 0.05)
 
-  @Option(help: "Memory for distinct keys and buffers, such as 512M or 2G; what needs more lies in a temporary file meanwhile.")
+  @Option(help: "Memory for distinct keys and buffers, such as 512M or 2G; what needs more lies in a file in TMPDIR or /var/tmp.")
   var memory = ScanEngine.defaultMemory
 
   @Flag(name: [.short, .long], help: "Print no progress and no notes; errors are still printed.")
