@@ -88,9 +88,10 @@ lint:
 unit-tests: packages
 	swift test --disable-xctest
 
+# The Swift compiler heeds the last flag -sanitize alone, so that it must name both; SwiftPM's own lets libFuzzer bring the main function.
 fuzzer: packages
-	LOGBRIEF_FUZZ=1 swift build -c release --scratch-path $(FUZZ) --sanitize address --sanitize fuzzer -Xswiftc -enable-testing \
-	  --product logbrief-fuzz
+	LOGBRIEF_FUZZ=1 swift build -c release --scratch-path $(FUZZ) --sanitize fuzzer -Xswiftc -sanitize=fuzzer,address \
+	  -Xswiftc -enable-testing --product logbrief-fuzz
 
 # From the same seeds each time, and nothing kept.
 fuzz-briefly: fuzzer
