@@ -1,8 +1,9 @@
 import CivilTime
+import LogRecords
 import SafeText
 import Synchronization
 
-/// One line that tells how far the work is, drawn over itself: `[4/10] Scanning logs  62 %  424 MB  8 s left`.
+/// One line that tells how far the work is, drawn over itself: `[4/10] Scanning logs  62 %  424 MB  5,100,000 rows  8 s left`.
 ///
 /// It writes to a terminal only, ten times a second at most, and takes itself away. Any thread may report.
 public final class ProgressLine: Sendable {
@@ -46,13 +47,13 @@ public final class ProgressLine: Sendable {
     }
   }
 
-  /// Tells how much of the step is done, in bytes; `total` is nil where nobody knows, as with standard input.
-  public func report(bytes: Int64, of total: Int64? = nil) {
+  /// Tells how far the step's scan has come; of standard input nobody knows how much is left.
+  public func report(_ scan: ScanProgress) {
     guard width != nil else { return }
     let now = clock()
     state.withLock { state in
       if let last = state.lastDrawn, now - last < Self.shortestPause { return }
-      draw(Self.amounts(bytes: bytes, total: total, elapsed: now - state.stepStart), &state, now)
+      draw(Self.amounts(scan, elapsed: now - state.stepStart), &state, now)
     }
   }
 
@@ -74,11 +75,12 @@ public final class ProgressLine: Sendable {
     state.lastDrawn = now
   }
 
-  private static func amounts(bytes: Int64, total: Int64?, elapsed: TimeSpan) -> String {
+  private static func amounts(_ scan: ScanProgress, elapsed: TimeSpan) -> String {
+    let (bytes, total) = (scan.bytes, scan.totalBytes)
     var text = ""
-    if let total, total > 0 { text += "  \(Int(min(1, max(0, Double(bytes) / Double(total))) * 100)) %" }
-    text += "  " + NumberText.bytes(Double(bytes))
-    if let total, total > bytes, bytes > 0, elapsed >= firstGuess {
+    if total > 0 { text += "  \(Int(min(1, max(0, Double(bytes) / Double(total))) * 100)) %" }
+    text += "  \(NumberText.bytes(Double(bytes)))  \(NumberText.count(scan.records)) rows"
+    if total > bytes, bytes > 0, elapsed >= firstGuess {
       let seconds = Double(elapsed.nanoseconds) / 1e9 * (Double(total - bytes) / Double(bytes))
       if seconds < 1e9 { text += "  " + NumberText.duration(.seconds(max(1, Int64(seconds.rounded(.up))))) + " left" }
     }

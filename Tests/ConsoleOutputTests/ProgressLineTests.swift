@@ -1,5 +1,6 @@
 import CivilTime
 import ConsoleOutput
+import LogRecords
 import Synchronization
 import Testing
 
@@ -18,19 +19,19 @@ import Testing
     }
   }
 
-  @Test func tellsStepBytesAndTimeLeft() {
+  @Test func tellsStepBytesRowsAndTimeLeft() {
     let terminal = Terminal()
     let line = terminal.line(width: 80)
     line.begin(step: 4, of: 10, title: "Scanning logs")
     terminal.advance(milliseconds: 13_000)
-    line.report(bytes: 424_000_000, of: 684_000_000)
+    line.report(ScanProgress(bytes: 424_000_000, totalBytes: 684_000_000, records: 5_100_000))
     terminal.advance(milliseconds: 200)
-    line.report(bytes: 1_500)
+    line.report(ScanProgress(bytes: 1_500, records: 9))
     line.erase()
     #expect(
       terminal.written == [
-        "\r[4/10] Scanning logs\u{1B}[K", "\r[4/10] Scanning logs  61 %  424 MB  8 s left\u{1B}[K",
-        "\r[4/10] Scanning logs  1.5 kB\u{1B}[K",
+        "\r[4/10] Scanning logs\u{1B}[K", "\r[4/10] Scanning logs  61 %  424 MB  5,100,000 rows  8 s left\u{1B}[K",
+        "\r[4/10] Scanning logs  1.5 kB  9 rows\u{1B}[K",
         "\r\u{1B}[K",
       ])
   }
@@ -41,7 +42,7 @@ import Testing
     line.begin(step: 1, of: 1, title: "x")
     for step in 1...1_000 {
       terminal.advance(milliseconds: 2)
-      line.report(bytes: Int64(step), of: 1_000)
+      line.report(ScanProgress(bytes: Int64(step), totalBytes: 1_000))
     }
     #expect(terminal.written.count == 1 + 20)
   }
@@ -50,7 +51,7 @@ import Testing
     let terminal = Terminal()
     let line = terminal.line(width: nil)
     line.begin(step: 1, of: 2, title: "x")
-    line.report(bytes: 5, of: 10)
+    line.report(ScanProgress(bytes: 5, totalBytes: 10))
     line.erase()
     #expect(terminal.written.isEmpty)
   }

@@ -45,7 +45,7 @@ enum FuzzedCells {
 
   /// Texts one a line, as keys: what stands for a text gives it back, and depends on nothing around it.
   static func checkKeys(_ input: ArraySlice<UInt8>) {
-    let dictionary = KeyDictionary(hash: KeyHash())
+    let dictionary = KeyDictionary(KeyRoom(hash: KeyHash(), budget: MemoryBudget(limit: .max)))
     let reader = KeyReader(dictionary: dictionary)
     var encoder = KeyEncoder(dictionary)
     for line in input.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {

@@ -47,7 +47,7 @@ struct BuiltPages {
     let builder = ReportBuilder(
       options: options,
       progress: { step in progress.begin(step: step.number, of: BuildStep.allCases.count, title: step.rawValue) },
-      scanProgress: { scan in progress.report(bytes: scan.bytes, of: scan.totalBytes > 0 ? scan.totalBytes : nil) },
+      scanProgress: { progress.report($0) },
       onSpill: { if !isQuiet { Terminal.noteSpill($0, after: progress) } })
     if SiteBuilder.isSite(arguments.path) {
       let site = try SiteBuilder(builder).build(arguments.path)

@@ -36,7 +36,12 @@ struct Collect: ParsableCommand {
       let files = try InputFiles.expand(logs, in: ".", allowsOutside: true)
       let raw = files.map { RawLog(path: $0.path, name: $0.name, modified: Self.modified($0.path)) }
       let target = try OutputTarget(path: output, inputs: files)
-      let report = try LogCollector(options: options).collect(raw, to: target.file)
+      let progress = Terminal.scanProgress(isQuiet: scan.quiet)
+      defer { progress.erase() }
+      var collector = LogCollector(options: options)
+      collector.onProgress = { progress.report($0) }
+      let report = try collector.collect(raw, to: target.file)
+      progress.erase()
       try report.checkRejects(most: scan.maxRejects.share)
       try target.commit()
       guard !scan.quiet else { return }

@@ -17,7 +17,12 @@ struct Inspect: ParsableCommand {
       var engine = try logs.engine(scan)
       // Rejected lines are what an inspection is for: they are listed, not fatal.
       engine.maximumRejects = 1
+      let progress = Terminal.scanProgress(isQuiet: scan.quiet)
+      defer { progress.erase() }
+      engine.onProgress = { progress.report($0) }
+      if !scan.quiet { engine.onSpill = { Terminal.noteSpill($0, after: progress) } }
       let inspection = try SourceInspection(engine)
+      progress.erase()
       let table = TextTable(
         columns: [
           TextTable.Column("column"), TextTable.Column("role"), TextTable.Column("type"), TextTable.Column("distinct", .right),

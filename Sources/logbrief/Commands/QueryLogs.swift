@@ -98,12 +98,11 @@ struct QueryLogs: ParsableCommand {
   /// The answers, with progress while they are found.
   private func answers(_ queries: [Query], _ engine: ScanEngine) throws(DiagnosticList) -> (tables: [ResultTable], report: ScanReport) {
     var engine = engine
-    let progress = Terminal.progress(isQuiet: scan.quiet)
+    let progress = Terminal.scanProgress(isQuiet: scan.quiet)
     defer { progress.erase() }
-    progress.begin(step: 1, of: 1, title: "Scanning logs")
     engine.takesDigests = false
     if !scan.quiet { engine.onSpill = { Terminal.noteSpill($0, after: progress) } }
-    engine.onProgress = { progress.report(bytes: $0.bytes, of: $0.totalBytes > 0 ? $0.totalBytes : nil) }
+    engine.onProgress = { progress.report($0) }
     return try engine.run(queries)
   }
 

@@ -22,6 +22,13 @@ enum Terminal {
       write: { text in try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) })
   }
 
+  /// A progress line for a command that only scans.
+  static func scanProgress(isQuiet: Bool) -> ProgressLine {
+    let line = progress(isQuiet: isQuiet)
+    line.begin(step: 1, of: 1, title: "Scanning logs")
+    return line
+  }
+
   /// Says that keys went to a temporary file, as that takes time and room on a disk; what was counted is the same.
   static func noteSpill(_ byteCount: Int, after progress: ProgressLine) {
     progress.erase()
