@@ -5,6 +5,7 @@ import SafeText
 public enum JSONText {
   /// A string. Bytes that are not UTF-8 become U+FFFD, as JSON has no way to hold them.
   public static func string(_ text: ByteString) -> String {
+    if text.bytes.allSatisfy(isPlain) { return "\"" + String(decoding: text.bytes, as: UTF8.self) + "\"" }
     var json = "\""
     for scalar in String(decoding: text.bytes, as: UTF8.self).unicodeScalars {
       switch scalar {
@@ -38,11 +39,22 @@ public enum JSONText {
   /// An array of objects, one a line; each object's members in the order given.
   public static func array(_ objects: [[(name: String, json: String)]]) -> String {
     guard !objects.isEmpty else { return "[]" }
-    let lines = objects.map { members in
-      "  {" + members.map { string(ByteString($0.name)) + ": " + $0.json }.joined(separator: ", ") + "}"
+    var json = "["
+    for (number, members) in objects.enumerated() {
+      json += number == 0 ? "\n  {" : ",\n  {"
+      for (place, member) in members.enumerated() {
+        if place > 0 { json += ", " }
+        json += string(ByteString(member.name))
+        json += ": "
+        json += member.json
+      }
+      json += "}"
     }
-    return "[\n" + lines.joined(separator: ",\n") + "\n]"
+    return json + "\n]"
   }
+
+  /// Whether a byte is an ASCII character that JSON takes as it is, as nearly all of them are.
+  private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F && byte != 0x22 && byte != 0x5C }
 
   private static func escaped(_ unit: UInt16) -> String {
     let digits = String(unit, radix: 16)

@@ -56,7 +56,10 @@ public struct ScanEngine: Engine {
     let dictionary = KeyDictionary(KeyRoom(hash: KeyHash(), budget: budget))
     let shared = plan.counters.map { _ in SharedCounts(dictionary.room) }
     let lanes = (0..<jobs).map { _ in EngineLane(plan, shared: shared, dictionary: dictionary, source: source) }
-    let (report, lines) = try scan(plan.wanted).run(lanes)
+    var scan = scan(plan.wanted)
+    // Reading every time once pays off as soon as some key needs it.
+    scan.readsTimes = readsTimes || plan.readsTimes
+    let (report, lines) = try scan.run(lanes)
     try report.checkRejects(most: maximumRejects)
     try checkSearches(lanes)
     let totals = ScanTotals(lanes, plan: plan, shared: shared, reader: KeyReader(dictionary: dictionary), lines: lines)

@@ -100,7 +100,9 @@ struct QueryLogs: ParsableCommand {
     var engine = engine
     let progress = Terminal.scanProgress(isQuiet: scan.quiet)
     defer { progress.erase() }
+    // An answer on the console says nothing of files.
     engine.takesDigests = false
+    engine.readsTimes = false
     if !scan.quiet { engine.onSpill = { Terminal.noteSpill($0, after: progress) } }
     engine.onProgress = { progress.report($0) }
     return try engine.run(queries)

@@ -59,18 +59,25 @@ struct GroupSelection {
   /// In order of time if that is the first key, else of the prefix's value, then of the group's, then of the keys.
   private static func sorted(_ groups: [Group], _ keys: GroupKeys, _ prefixes: [WordPair: Double], _ prefix: Int) -> [Group] {
     let isTimeline = if case .timeBin? = keys.sources.first { true } else { false }
+    guard isTimeline || !prefixes.isEmpty else { return sortedByValue(groups, keys) }
     return groups.sorted { left, right in
-      if isTimeline || !prefixes.isEmpty {
-        let (first, second) = (keys.words(left.key), keys.words(right.key))
-        if isTimeline, first[0] != second[0] { return Int64(bitPattern: first[0]) < Int64(bitPattern: second[0]) }
-        let (one, other) = (keys.prefix(left.key, prefix), keys.prefix(right.key, prefix))
-        if !isTimeline, one != other {
-          let (value, otherValue) = (prefixes[one] ?? 0, prefixes[other] ?? 0)
-          return value == otherValue ? keys.isBefore(left.key, right.key) : value > otherValue
-        }
+      let (first, second) = (keys.words(left.key), keys.words(right.key))
+      if isTimeline, first[0] != second[0] { return Int64(bitPattern: first[0]) < Int64(bitPattern: second[0]) }
+      let (one, other) = (keys.prefix(left.key, prefix), keys.prefix(right.key, prefix))
+      if !isTimeline, one != other {
+        let (value, otherValue) = (prefixes[one] ?? 0, prefixes[other] ?? 0)
+        return value == otherValue ? keys.isBefore(left.key, right.key) : value > otherValue
       }
       return left.value == right.value ? keys.isBefore(left.key, right.key) : left.value > right.value
     }
+  }
+
+  private static func sortedByValue(_ groups: [Group], _ keys: GroupKeys) -> [Group] {
+    let places = groups.map { (order: keys.leadingOrder($0.key), group: $0) }
+    return places.sorted { left, right in
+      if left.group.value != right.group.value { return left.group.value > right.group.value }
+      return left.order == right.order ? keys.isBefore(left.group.key, right.group.key) : left.order < right.order
+    }.map(\.group)
   }
 
   /// Groups as rows of the answer.

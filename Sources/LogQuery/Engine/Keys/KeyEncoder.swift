@@ -8,7 +8,7 @@ struct KeyEncoder {
   private var shortTexts = [ShortText](repeating: ShortText(), count: slotCount)
   private var longTexts = [LongText](repeating: LongText(), count: slotCount)
 
-  private static let slotCount = 1_024
+  private static let slotCount = 4_096
 
   /// A text of nine to sixteen bytes and its word.
   private struct ShortText {

@@ -35,27 +35,26 @@ struct KeyReader: Sendable {
     return Array(String(integer).utf8) == bytes ? integer : nil
   }
 
-  /// The first eight bytes of a text, as a number that orders texts as their bytes do unless it is equal.
-  func leadingBytes(_ word: UInt64) -> UInt64 {
+  /// The first sixteen bytes of a text, as a number that orders texts as their bytes do unless it is equal.
+  func leadingBytes(_ word: UInt64) -> UInt128 {
     switch KeyWord.form(of: word) {
-    case 0..<8: return word.byteSwapped & ~0xFF
+    case 0..<8: return UInt128(word.byteSwapped & ~0xFF) << 64
     case KeyWord.Form.address.rawValue: return Self.leadingBytes(address: UInt32(truncatingIfNeeded: word))
     default:
-      return bytes(word).prefix(8).enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64(56 - $1.offset * 8) }
+      return bytes(word).prefix(16).enumerated().reduce(0) { $0 | UInt128($1.element) << UInt128(120 - $1.offset * 8) }
     }
   }
 
-  private static func leadingBytes(address: UInt32) -> UInt64 {
-    var leading: UInt64 = 0
-    var room = 8
-    func append(_ byte: UInt64) {
-      guard room > 0 else { return }
+  private static func leadingBytes(address: UInt32) -> UInt128 {
+    var leading: UInt128 = 0
+    var room = 16
+    func append(_ byte: UInt32) {
       room -= 1
-      leading |= byte << UInt64(room * 8)
+      leading |= UInt128(byte) << UInt128(room * 8)
     }
     for part in 0..<4 {
       if part > 0 { append(0x2E) }
-      let number = UInt64(address >> UInt32(24 - part * 8) & 0xFF)
+      let number = (address >> UInt32(24 - part * 8)) & 0xFF
       if number > 99 { append(0x30 + number / 100) }
       if number > 9 { append(0x30 + number / 10 % 10) }
       append(0x30 + number % 10)

@@ -73,6 +73,9 @@ struct ScanPlan: Sendable {
     Set(keys.map(\.source.column) + filters.flatMap { $0?.columns ?? [] }).sorted()
   }
 
+  /// Whether some key is made from a time.
+  var readsTimes: Bool { keys.contains { if case .timeBin = $0.source { true } else { false } } }
+
   private mutating func plan(_ query: Query, _ columns: [Column], _ names: inout ColumnNames) {
     let filter = index(of: names.filter(query.filter), limit: query.rowLimit)
     let sources = query.groups.compactMap { names.source($0) }
