@@ -1,6 +1,11 @@
 import CivilTime
 import SafeText
 
+extension TimelineChart {
+  /// The axis of time. Before wide bars it leaves room for what is written at the lines.
+  var scale: TimeScale { TimeScale(start, end, inset: SpikesMark.isBars(panels.first?.values.count ?? 0) ? 0.06 : 0) }
+}
+
 /// Lays a timeline out: panels under one another, each with its own zero line, and one axis of time.
 struct TimelineDrawing {
   private let chart: TimelineChart
@@ -21,7 +26,7 @@ struct TimelineDrawing {
   init(_ chart: TimelineChart, notes: TimelineNotes) {
     self.chart = chart
     self.notes = notes
-    scale = TimeScale(chart.start, chart.end)
+    scale = chart.scale
   }
 
   func render(_ frame: ChartFrame) -> SafeHTML {
@@ -64,7 +69,7 @@ struct TimelineDrawing {
     let writer = AxisNumberText(step: step, largest: axis.upper)
     var marks: [any Mark] = gapMarks(top: top, bottom: bottom)
     marks += ticks.map { RuleMark(.grid, y: (bottom - $0 * pixelsPerUnit).rounded() + 0.5) }
-    marks.append(SpikesMark(heights: panel.values.map { $0 * pixelsPerUnit }, top: top, height: height, series: index))
+    marks.append(SpikesMark(heights: panel.values.map { $0 * pixelsPerUnit }, top: top, height: height, series: index, inset: scale.inset))
     marks += ticks.map { tick in
       let unit = index == 0 && tick == ticks.last ? " " + chart.countLabel : ""
       return TextMark(

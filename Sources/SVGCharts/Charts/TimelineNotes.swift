@@ -18,7 +18,7 @@ struct TimelineNotes {
 
   init(_ chart: TimelineChart) {
     self.chart = chart
-    let scale = TimeScale(chart.start, chart.end)
+    let scale = chart.scale
     self.scale = scale
     let places = chart.notes.map { scale.position($0.time) }
     var rows: [Int] = []

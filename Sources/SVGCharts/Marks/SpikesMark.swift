@@ -10,19 +10,24 @@ struct SpikesMark: Mark {
   /// Position of the series from 0.
   var series: Int
 
-  /// Up to so many slots are at least 4 px wide on a phone.
-  private static let mostBars = 72
+  /// The part of the width that is left free before the first slot, from 0 to less than 1.
+  var inset: Double
+
+  /// Whether so many slots hold bars: they are then at least 4 px wide on a phone.
+  static func isBars(_ count: Int) -> Bool { count <= 72 }
+
   /// The least a value above zero gets, in px.
   private static let least = 1.0
 
   var markup: SafeHTML {
-    let isBars = heights.count <= Self.mostBars
+    let isBars = Self.isBars(heights.count)
     let base = number(height)
     let pieces = heights.enumerated().filter { $0.element > 0 }.map { index, height in
       let length = number(max(height, Self.least))
       return isBars ? "M\(index).15 \(base)v-\(length)h.7V\(base)z" : "M\(index).5 \(base)v-\(length)"
     }
     let path = Attribute("d", pieces.joined())
+    let width = Double(max(heights.count, 1)) / (1 - inset)
     let stroke = [
       Attribute("vector-effect", "non-scaling-stroke"), Attribute("class", "sp " + Fill.className(series)),
       Attribute("stroke", "currentColor"),
@@ -30,10 +35,11 @@ struct SpikesMark: Mark {
     return .element(
       "svg",
       [
-        Attribute("viewBox", "0 0 \(max(heights.count, 1)) \(base)"), Attribute("y", top), Attribute("width", "100%"),
+        Attribute("viewBox", "\(slots(0 - inset * width)) 0 \(slots(width)) \(base)"), Attribute("y", top), Attribute("width", "100%"),
         Attribute("height", height), Attribute("preserveAspectRatio", "none"), Attribute("overflow", "visible"),
       ], .empty("path", (isBars ? Fill.series(series).attributes : stroke) + [path]))
   }
 
+  private func slots(_ value: Double) -> String { NumberText.fixed(value, decimals: 4, dropsZeros: true) }
   private func number(_ value: Double) -> String { NumberText.fixed(value, decimals: 1, dropsZeros: true) }
 }

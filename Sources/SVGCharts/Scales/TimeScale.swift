@@ -1,23 +1,29 @@
 import CivilTime
 
-/// Maps instants of a domain to 0…1, and finds starts of calendar intervals in it. UTC.
+/// Maps instants of a domain to a range up to 1, and finds starts of calendar intervals in it. UTC.
 struct TimeScale: Hashable, Sendable {
   /// First instant.
   let start: Timestamp
   /// Last instant, after the first.
   let end: Timestamp
 
+  /// The part of the range that is left free before the first instant.
+  let inset: Double
+
   /// A scale; an empty domain is widened to a second.
-  init(_ start: Timestamp, _ end: Timestamp) {
+  init(_ start: Timestamp, _ end: Timestamp, inset: Double = 0) {
     self.start = start
+    self.inset = inset
     self.end = end > start ? end : start + .seconds(1)
   }
 
   /// Length of the domain in seconds.
   var length: Double { Double(end.nanoseconds) / 1e9 - Double(start.nanoseconds) / 1e9 }
 
-  /// Where an instant lies: 0 at the start, 1 at the end.
-  func position(_ time: Timestamp) -> Double { (Double(time.nanoseconds) / 1e9 - Double(start.nanoseconds) / 1e9) / length }
+  /// Where an instant lies: the inset at the start, 1 at the end.
+  func position(_ time: Timestamp) -> Double {
+    inset + (1 - inset) * (Double(time.nanoseconds) / 1e9 - Double(start.nanoseconds) / 1e9) / length
+  }
 
   /// The step nearest to `count` intervals in the domain, by ratio.
   func step(_ count: Double) -> TimeStep {

@@ -12,8 +12,8 @@ struct GroupSelection {
   private let prefix: Int
   /// The groups kept, in order.
   let kept: [Group]
-  /// The values of their prefixes, where only some keys are one.
-  private let prefixes: [WordPair: Double]
+  /// The places of their prefixes in order, where only some keys are one.
+  private let ranks: [WordPair: Int]
   /// Number of prefixes, with those not kept.
   private let prefixCount: Int
 
@@ -32,49 +32,40 @@ struct GroupSelection {
     let prefix = min(max(1, top?.prefix ?? groups.keys.sources.count), groups.keys.sources.count)
     self.prefix = prefix
     if let top, prefix < groups.keys.sources.count {
-      let (prefixes, count) = Self.bestPrefixes(groups, top.count, prefix)
-      self.prefixes = prefixes
+      let (ranks, count) = Self.bestPrefixes(groups, top.count, prefix)
+      self.ranks = ranks
       prefixCount = count
       var members: [Group] = []
-      groups.forEach { if prefixes[groups.keys.prefix($0.key, prefix)] != nil { members.append($0) } }
-      kept = Self.sorted(members, groups.keys, prefixes, prefix)
+      groups.forEach { if ranks[groups.keys.prefix($0.key, prefix)] != nil { members.append($0) } }
+      kept = Self.sorted(members, groups.keys, ranks, prefix)
     } else {
-      prefixes = [:]
+      ranks = [:]
       prefixCount = groups.counted.keyCount
       kept = Self.sorted(best, groups.keys, [:], prefix)
     }
   }
 
-  /// The prefixes with the greatest values, and the number of all of them.
-  private static func bestPrefixes(_ groups: GroupValues, _ limit: Int, _ prefix: Int) -> ([WordPair: Double], Int) {
+  /// The ranks of the prefixes with the greatest values, and the number of all prefixes.
+  private static func bestPrefixes(_ groups: GroupValues, _ limit: Int, _ prefix: Int) -> ([WordPair: Int], Int) {
     let keys = groups.keys
     let prefixes = KeyClasses(keys.reader.dictionary.room) { keys.prefix($0, prefix) }
     groups.counted.forEach { key, count in prefixes.add(key, rows: count) }
     let values = groups.plan.measures.first.map { groups.measures.values($0, over: prefixes.classes) } ?? []
     var best = TopGroups<WordPair>(limit) { keys.isBefore(keys.words($0, count: prefix), keys.words($1, count: prefix)) }
     for number in 0..<prefixes.count { best.add(prefixes.key(number), value: values[number].number ?? -.infinity) }
-    return (Dictionary(uniqueKeysWithValues: best.elements().map { ($0.element, $0.value) }), prefixes.count)
+    return (Dictionary(uniqueKeysWithValues: best.elements().enumerated().map { ($0.element.element, $0.offset) }), prefixes.count)
   }
 
-  /// In order of time if that is the first key, else of the prefix's value, then of the group's, then of the keys.
-  private static func sorted(_ groups: [Group], _ keys: GroupKeys, _ prefixes: [WordPair: Double], _ prefix: Int) -> [Group] {
+  /// In order of time if that is the first key, else of the prefix's rank, then of the group's value, then of the keys.
+  private static func sorted(_ groups: [Group], _ keys: GroupKeys, _ ranks: [WordPair: Int], _ prefix: Int) -> [Group] {
     let isTimeline = if case .timeBin? = keys.sources.first { true } else { false }
-    guard isTimeline || !prefixes.isEmpty else { return sortedByValue(groups, keys) }
-    return groups.sorted { left, right in
-      let (first, second) = (keys.words(left.key), keys.words(right.key))
-      if isTimeline, first[0] != second[0] { return Int64(bitPattern: first[0]) < Int64(bitPattern: second[0]) }
-      let (one, other) = (keys.prefix(left.key, prefix), keys.prefix(right.key, prefix))
-      if !isTimeline, one != other {
-        let (value, otherValue) = (prefixes[one] ?? 0, prefixes[other] ?? 0)
-        return value == otherValue ? keys.isBefore(left.key, right.key) : value > otherValue
-      }
-      return left.value == right.value ? keys.isBefore(left.key, right.key) : left.value > right.value
+    let places = groups.map { group in
+      let rank =
+        isTimeline ? Int(bitPattern: UInt(keys.words(group.key)[0])) : ranks.isEmpty ? 0 : ranks[keys.prefix(group.key, prefix)] ?? 0
+      return (rank: rank, order: keys.leadingOrder(group.key), group: group)
     }
-  }
-
-  private static func sortedByValue(_ groups: [Group], _ keys: GroupKeys) -> [Group] {
-    let places = groups.map { (order: keys.leadingOrder($0.key), group: $0) }
     return places.sorted { left, right in
+      if left.rank != right.rank { return left.rank < right.rank }
       if left.group.value != right.group.value { return left.group.value > right.group.value }
       return left.order == right.order ? keys.isBefore(left.group.key, right.group.key) : left.order < right.order
     }.map(\.group)
@@ -143,6 +134,6 @@ struct GroupSelection {
         keys: zip(words[number], keys.sources.dropFirst(prefix)).map { keys.reader.value($0, of: $1) },
         values: columns.map { $0[number] }, count: known.rows[number])
     }
-    return (merged, prefixCount - (prefixes.isEmpty ? kept.count : prefixes.count))
+    return (merged, prefixCount - (ranks.isEmpty ? kept.count : ranks.count))
   }
 }

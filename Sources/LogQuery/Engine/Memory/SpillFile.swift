@@ -70,6 +70,7 @@ final class SpillFile: @unchecked Sendable {
   private static func order(_ byteCount: Int) -> Int { Int.bitWidth - (max(1, byteCount) - 1).leadingZeroBitCount }
 
   private static func open(in folder: String) -> Int32 {
+    // mkstemp puts letters of its choice in the place of the six at the end.
     var path = Array((folder + "/logbrief-XXXXXX").utf8CString)
     return unsafe path.withUnsafeMutableBufferPointer { path in
       guard let start = path.baseAddress else { return -1 }
