@@ -86,6 +86,7 @@ lint:
 	swift format lint --strict -r -p Package.swift Sources Tests
 
 unit-tests: packages
+	@$(call install-packages,$(call unless-command,strace,strace))
 	swift test --disable-xctest
 
 # The Swift compiler heeds the last flag -sanitize alone, so that it must name both; SwiftPM's own lets libFuzzer bring the main function.

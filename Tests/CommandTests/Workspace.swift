@@ -46,11 +46,29 @@ final class Workspace {
     try run(arguments, environment: environment, input: input)
   }
 
-  /// Runs `logbrief` with a list of arguments.
-  @discardableResult
-  func run(_ arguments: [String], environment: [String: String] = [:], input: String? = nil) throws -> Outcome {
+  /// Runs `logbrief` under strace, which makes system calls fail as `faults` say.
+  func run(faults: [String], _ arguments: String...) throws -> Outcome {
+    try run(["-f", "-o", "/dev/null"] + faults + [Self.binary.path] + arguments, program: URL(fileURLWithPath: Self.strace))
+  }
+
+  private static let strace = "/usr/bin/strace"
+  /// Whether strace is there and may trace: some containers forbid it.
+  static let hasStrace: Bool = {
     let process = Process()
-    process.executableURL = Self.binary
+    process.executableURL = URL(fileURLWithPath: strace)
+    process.arguments = ["-o", "/dev/null", "true"]
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }()
+
+  /// Runs `logbrief`, or another program, with a list of arguments.
+  @discardableResult
+  func run(
+    _ arguments: [String], program: URL = binary, environment: [String: String] = [:], input: String? = nil
+  ) throws -> Outcome {
+    let process = Process()
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
