@@ -2,7 +2,10 @@
 public enum DisplayWidth {
   /// The width of a text without control characters: 2 for wide scalars (Unicode Standard Annex 11; emoji shown as pictures), 0 for
   /// combining marks, 1 for any other.
-  public static func of(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + of($1) } }
+  public static func of(_ text: String) -> Int {
+    let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+    return isPlain ? text.utf8.count : text.unicodeScalars.reduce(0) { $0 + of($1) }
+  }
 
   /// The width of a scalar.
   static func of(_ scalar: Unicode.Scalar) -> Int {

@@ -36,21 +36,28 @@ public enum JSONText {
     }
   }
 
-  /// An array of objects, one a line; each object's members in the order given.
-  public static func array(_ objects: [[(name: String, json: String)]]) -> String {
-    guard !objects.isEmpty else { return "[]" }
-    var json = "["
-    for (number, members) in objects.enumerated() {
-      json += number == 0 ? "\n  {" : ",\n  {"
+  /// An array of objects, one a line, given by the JSON of their members in the order of their names.
+  ///
+  /// - Parameters:
+  ///   - names: the members' names, which all objects share.
+  ///   - write: called with piece after piece.
+  /// - Throws: what `write` throws.
+  static func array<Failure>(
+    of names: [String], _ objects: some Sequence<[String]>, _ write: (String) throws(Failure) -> Void
+  ) throws(Failure) {
+    let names = names.map { string(ByteString($0)) + ": " }
+    var isFirst = true
+    for members in objects {
+      var object = isFirst ? "[\n  {" : ",\n  {"
       for (place, member) in members.enumerated() {
-        if place > 0 { json += ", " }
-        json += string(ByteString(member.name))
-        json += ": "
-        json += member.json
+        if place > 0 { object += ", " }
+        object += names[place]
+        object += member
       }
-      json += "}"
+      try write(object + "}")
+      isFirst = false
     }
-    return json + "\n]"
+    try write(isFirst ? "[]" : "\n]")
   }
 
   /// Whether a byte is an ASCII character that JSON takes as it is, as nearly all of them are.

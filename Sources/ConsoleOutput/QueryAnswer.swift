@@ -1,3 +1,4 @@
+import Diagnostics
 import LogQuery
 import LogRecords
 import SafeText
@@ -22,27 +23,41 @@ public struct QueryAnswer: Sendable {
   /// A table, perhaps with the distribution as bars, and what it counts.
   ///
   /// - Parameter width: columns of the terminal; nil for no limit.
-  public func text(showsHistogram: Bool, width: Int?, style: TextStyle) -> String {
-    var rows = table.rows.map { $0.keys.map(AnswerText.reading) + $0.values.map(AnswerText.reading) }
-    for rest in table.rest where table.restGroups > 0 {
-      let padding = Array(repeating: "", count: max(0, table.query.groups.count - 1))
-      rows.append(["(\(NumberText.count(table.restGroups)) other)"] + padding + rest.values.map(AnswerText.reading))
-    }
+  /// - Throws: exit code 73 if the output can't be written.
+  public func writeText(to output: BufferedFile, showsHistogram: Bool, width: Int?, style: TextStyle) throws(DiagnosticList) {
     let columns = names.enumerated().map { index, name in
-      TextTable.Column(VisibleText.of(name), index < table.query.groups.count ? .left : .right)
+      TextColumn(VisibleText.of(name), index < table.query.groups.count ? .left : .right)
     }
-    var text = TextTable(columns: columns, rows: rows).text(width: width, style: style)
+    let groups = table.rows.lazy.map { row in row.keys.map(AnswerText.reading) + row.values.map(AnswerText.reading) }
+    let rows = [AnySequence(groups), AnySequence(rest)].lazy.joined()
+    try TextTable(columns: columns, rows: rows).forEachLine(width: width, style: style) { line throws(DiagnosticList) in
+      try output.write(line)
+    }
+    try output.write(footer(showsHistogram: showsHistogram, width: width, style: style))
+  }
+
+  /// What `top` left out.
+  private var rest: [[String]] {
+    guard table.restGroups > 0 else { return [] }
+    let padding = Array(repeating: "", count: max(0, table.query.groups.count - 1))
+    return table.rest.map { ["(\(NumberText.count(table.restGroups)) other)"] + padding + $0.values.map(AnswerText.reading) }
+  }
+
+  private func footer(showsHistogram: Bool, width: Int?, style: TextStyle) -> String {
+    var text = ""
     if showsHistogram {
       let bars = bins.map { TextBars.Bar(label: $0.label, value: Double($0.count), valueText: NumberText.count($0.count)) }
       let over = table.query.groups.map(\.column).joined(separator: ", ")
       text += "\nDistribution of \(names.last ?? "count") per \(VisibleText.of(over)):\n\n"
       text += TextBars(bars, labelAlignment: .right).text(width: min(width ?? 80, 100), style: style)
     }
-    return text + "\n" + AnswerText.summary(matched: table.matched, noValue: table.noValue, report)
+    return text + "\n" + AnswerText.summary(matched: table.matched, noValue: table.noValue, report) + "\n"
   }
 
   /// The groups, exact, with a header; the bins instead where the distribution is asked for.
-  public func csv(showsHistogram: Bool) -> [UInt8] {
+  ///
+  /// - Throws: exit code 73 if the output can't be written.
+  public func writeCSV(to output: BufferedFile, showsHistogram: Bool) throws(DiagnosticList) {
     var writer = CSVWriter()
     if showsHistogram {
       writer.writeRecord(["lower", "upper", "count"])
@@ -55,26 +70,28 @@ public struct QueryAnswer: Sendable {
         for key in row.keys { writer.write(AnswerText.exact(key).bytes) }
         for value in row.values { writer.write(value == .missing ? "" : JSONText.number(value)) }
         writer.endRecord()
+        try writer.drain(to: output)
       }
     }
-    return writer.bytes
+    try writer.drain(to: output, from: 0)
   }
 
-  /// An array of objects, one a group; the bins instead where the distribution is asked for.
-  public func json(showsHistogram: Bool) -> String {
-    if showsHistogram {
-      return JSONText.array(
-        bins.map { bin in
-          [
-            ("lower", JSONText.number(.decimal(bin.lower))), ("upper", JSONText.number(.decimal(bin.upper))), ("count", String(bin.count)),
-          ]
-        })
+  /// An array of objects, one a group; the bins instead where the distribution is asked for. Nothing matched: an empty array.
+  ///
+  /// - Throws: exit code 73 if the output can't be written.
+  public func writeJSON(to output: BufferedFile, showsHistogram: Bool) throws(DiagnosticList) {
+    func write(_ names: [String], _ objects: some Sequence<[String]>) throws(DiagnosticList) {
+      try JSONText.array(of: names, objects) { piece throws(DiagnosticList) in try output.write(piece) }
+      try output.write("\n")
     }
-    guard table.matched > 0 else { return JSONText.array([]) }
-    return JSONText.array(
-      table.rows.map { row in
-        zip(names, row.keys.map { JSONText.string(AnswerText.exact($0)) } + row.values.map(JSONText.number)).map { ($0, $1) }
-      })
+    if showsHistogram {
+      try write(
+        ["lower", "upper", "count"],
+        bins.map { [JSONText.number(.decimal($0.lower)), JSONText.number(.decimal($0.upper)), String($0.count)] })
+    } else {
+      let groups = table.rows.lazy.map { row in row.keys.map { JSONText.string(AnswerText.exact($0)) } + row.values.map(JSONText.number) }
+      try write(names, groups.prefix(table.matched > 0 ? table.rows.count : 0))
+    }
   }
 
   private var bins: [(label: String, lower: Double, upper: Double, count: Int)] {

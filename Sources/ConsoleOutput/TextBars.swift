@@ -22,10 +22,10 @@ public struct TextBars: Hashable, Sendable {
   /// The bars, from top to bottom.
   public var bars: [Bar]
   /// On which side the labels line up: right for the bounds of bins.
-  public var labelAlignment: TextTable.Alignment
+  public var labelAlignment: TextColumn.Alignment
 
   /// Bars; labels line up on the left unless said otherwise.
-  public init(_ bars: [Bar], labelAlignment: TextTable.Alignment = .left) {
+  public init(_ bars: [Bar], labelAlignment: TextColumn.Alignment = .left) {
     self.bars = bars
     self.labelAlignment = labelAlignment
   }

@@ -43,13 +43,15 @@ public struct TimelineAnswer: Sendable {
 
   /// An array of objects, one an interval and series, as in ``csv()``; a gap is null. No row matched: an empty array.
   public func json() -> String {
-    var objects: [[(name: String, json: String)]] = []
+    var objects: [[String]] = []
     forEach { time, key, value in
       let cells =
         [JSONText.string(ByteString(time))] + (key.map { [JSONText.string(AnswerText.exact($0))] } ?? []) + [JSONText.number(value)]
-      objects.append(zip(names, cells).map { ($0, $1) })
+      objects.append(cells)
     }
-    return JSONText.array(timeline.matched > 0 ? objects : [])
+    var json = ""
+    JSONText.array(of: names, timeline.matched > 0 ? objects : []) { json += $0 }
+    return json
   }
 
   private var names: [String] { ["time"] + [question.series].compactMap(\.self) + [question.measure.text] }
@@ -84,11 +86,11 @@ public struct TimelineAnswer: Sendable {
   /// Name, total and peak of each series and its course, if a line has room for it.
   private func lines(width: Int?, style: TextStyle) -> String {
     let isNarrow = timeline.grid.count <= Self.mostColumns + 1
-    let total: [TextTable.Column] = timeline.measure.isAdditive ? [TextTable.Column("total", .right)] : []
+    let total: [TextColumn] = timeline.measure.isAdditive ? [TextColumn("total", .right)] : []
     let columns =
-      [TextTable.Column(VisibleText.of(question.series ?? ""))] + total
-      + [TextTable.Column("peak", .right), TextTable.Column("from")]
-      + (isNarrow ? [TextTable.Column("over time, each to its own peak")] : [])
+      [TextColumn(VisibleText.of(question.series ?? ""))] + total
+      + [TextColumn("peak", .right), TextColumn("from")]
+      + (isNarrow ? [TextColumn("over time, each to its own peak")] : [])
     var rows = timeline.series.map { line(AnswerText.reading($0.key), $0, isNarrow, style) }
     if let other = timeline.other {
       rows.append(line("(\(NumberText.count(timeline.otherCount)) other)", other, isNarrow, style))

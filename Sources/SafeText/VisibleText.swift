@@ -16,6 +16,7 @@ public enum VisibleText {
 
   /// The visible form of bytes that ought to be UTF-8.
   public static func of(_ bytes: [UInt8], longest: Int = longest) -> String {
+    if bytes.count <= longest, bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return String(decoding: bytes, as: UTF8.self) }
     var writer = Writer(longest: longest)
     var parser = Unicode.UTF8.ForwardParser()
     var iterator = bytes.makeIterator()

@@ -36,8 +36,8 @@ import Testing
   }
 
   @Test func nothingToShow() {
-    #expect(TextTable(columns: [.init("a")]).text() == "a\n─\n")
-    #expect(TextTable(columns: []).text(width: 10) == "\n\n")
+    #expect(TextTable(columns: [.init("a")], rows: []).text() == "a\n─\n")
+    #expect(TextTable(columns: [], rows: []).text(width: 10) == "\n\n")
   }
 
   @Test(arguments: [

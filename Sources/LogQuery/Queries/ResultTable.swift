@@ -10,7 +10,7 @@ public struct ResultTable: Hashable, Sendable {
   public var query: Query
   /// Groups kept: largest first measure first, ties by key (numeric order where all keys are integers, else by bytes, key by key);
   /// under `top.prefix` by the value of the prefix, then of the group. With a time bin as the first key: in order of time.
-  public var rows: [Row]
+  public var rows: GroupRows
   /// Everything `top` left out, merged exactly: one row for each value of the keys after the prefix (one row without keys if there are none).
   public var rest: [Row]
   /// Number of groups before `top`, those whose first measure has no value too.
@@ -52,7 +52,8 @@ public struct ResultTable: Hashable, Sendable {
 
   /// An answer, by its parts.
   public init(
-    query: Query, rows: [Row] = [], rest: [Row] = [], groupCount: Int = 0, restGroups: Int = 0, pinned: [Row] = [], totals: [Value] = [],
+    query: Query, rows: GroupRows = [], rest: [Row] = [], groupCount: Int = 0, restGroups: Int = 0, pinned: [Row] = [],
+    totals: [Value] = [],
     distribution: [WeightedSample] = [], keyDistribution: [WeightedSample] = [], matched: Int = 0, noValue: Int = 0,
     references: [RowReference] = []
   ) {

@@ -25,8 +25,8 @@ struct Inspect: ParsableCommand {
       progress.erase()
       let table = TextTable(
         columns: [
-          TextTable.Column("column"), TextTable.Column("role"), TextTable.Column("type"), TextTable.Column("distinct", .right),
-          TextTable.Column("missing", .right), TextTable.Column("most frequent"),
+          TextColumn("column"), TextColumn("role"), TextColumn("type"), TextColumn("distinct", .right),
+          TextColumn("missing", .right), TextColumn("most frequent"),
         ],
         rows: inspection.columns.map { summary in
           [

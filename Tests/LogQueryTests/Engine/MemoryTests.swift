@@ -1,5 +1,6 @@
 import Foundation
 import LogRecords
+import SafeText
 import Testing
 
 @testable import LogQuery
@@ -18,6 +19,20 @@ extension KeyRoom {
     #expect((0..<100_000).allSatisfy { numbers[$0] == $0 })
     #expect(budget.spilledBytes >= 800_000)
     #expect(budget.failure == nil)
+  }
+
+  @Test(arguments: [0, 1, 4_095, 4_096, 4_097, 50_000])
+  func arraysAreSortedAsTheStandardLibrarySorts(_ count: Int) {
+    struct Pair: BitwiseCopyable, Hashable {
+      var key: Int
+      var place: Int
+    }
+    let pairs = (0..<count).map { Pair(key: $0 * 7_919 % 1_009, place: $0) }
+    var array = BudgetedArray<Pair>(MemoryBudget(limit: 100_000))
+    for pair in pairs { array.append(pair) }
+    array.sort { $0.key < $1.key }
+    // Equal ones as they stood.
+    #expect((0..<count).map { array[$0] } == pairs.sorted { ($0.key, $0.place) < ($1.key, $1.place) })
   }
 
   @Test func blocksGivenBackAreUsedAgain() {
@@ -65,8 +80,17 @@ extension KeyRoom {
         groups: [.column("url"), .column("user"), .column("action")], measures: [.statistic(.max, column: "bytes")],
         top: Query.Top(3, prefix: 2)),
       Query(measures: bytes + [.distinct(column: "url")]),
+      Query(groups: [.column("url")], measures: [.count, .distinct(column: "action")] + bytes),
     ]
     let roomy = try ScanEngineTests.engine([path], jobs: 1).run(queries)
+    // A list too long to be made at once: 2,993 numbers come twice, and so first.
+    let (twice, once) = (0..<15_000).map { $0 * 7_919 % 12_007 }.reduce(into: [Int: Int]()) { $0[$1, default: 0] += 1 }
+      .reduce(into: ([String](), [String]())) { names, entry in
+        let name = "/shop/session/\(entry.key)/of/someone"
+        if entry.value == 2 { names.0.append(name) } else { names.1.append(name) }
+      }
+    let order = { (names: [String]) in names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { Value.text(ByteString($0)) } }
+    #expect(roomy.tables.last?.rows.compactMap(\.keys.first) == order(twice) + order(once))
     for jobs in [1, 3] {
       var engine = try ScanEngineTests.engine([path], jobs: jobs, chunkSize: 100_000)
       engine.memory = MemorySize(bytes: 1 << 18)

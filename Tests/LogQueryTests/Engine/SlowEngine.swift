@@ -69,7 +69,7 @@ struct SlowEngine {
       .init(keys: keys, values: query.measures.map { measure($0, rows) }, count: rows.count)
     }
     let kept = groups.keys.filter { keptPrefixes.contains(Array($0.prefix(prefix))) }
-    table.rows = sorted(kept, byPrefix: usesPrefix).map { result($0, groups[$0] ?? []) }
+    table.rows = GroupRows(sorted(kept, byPrefix: usesPrefix).map { result($0, groups[$0] ?? []) })
     let left = groups.keys.filter { !kept.contains($0) }
     let pinned = left.filter { keys in query.pinned.contains { isSame($0, keys.first) } }
     table.pinned = sorted(pinned, byPrefix: false).map { result($0, groups[$0] ?? []) }

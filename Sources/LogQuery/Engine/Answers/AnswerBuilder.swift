@@ -8,7 +8,7 @@ struct AnswerBuilder {
   let plan: ScanPlan.QueryPlan
 
   /// A group and the value that orders it.
-  struct Group {
+  struct Group: BitwiseCopyable {
     var key: WordPair
     var rows: Int
     var value: Double
@@ -29,7 +29,7 @@ struct AnswerBuilder {
   /// One group of all rows, even if there is none.
   private func fillSingle(_ table: inout ResultTable) {
     let keys = GroupKeys(reader: totals.reader)
-    let classes = MeasureValues.Classes(count: 1, of: { _ in 0 }, rows: [table.matched], areGroups: true)
+    let classes = MeasureValues.Classes(count: 1, of: { _ in 0 }, rows: { [matched = table.matched] _ in matched }, areGroups: true)
     table.totals = plan.measures.map { MeasureValues(totals: totals, keys: keys).values($0, over: classes)[0] }
     table.rows = [ResultTable.Row(keys: [], values: table.totals, count: table.matched)]
     table.groupCount = 1
@@ -45,16 +45,16 @@ struct AnswerBuilder {
     table.distribution = survey.distribution.values()
     table.keyDistribution = keyDistribution(counted)
     table.noValue = counted.noValue
-    let everything = MeasureValues.Classes(count: 1, of: { _ in 0 }, rows: [survey.rows], areGroups: false)
+    let everything = MeasureValues.Classes(count: 1, of: { _ in 0 }, rows: { [rows = survey.rows] _ in rows }, areGroups: false)
     table.totals = plan.measures.map { groups.measures.values($0, over: everything)[0] }
     if isOneRow {
       table.rest = [ResultTable.Row(keys: [], values: table.totals, count: survey.rows)]
       table.restGroups = survey.groupCount
       return
     }
-    let selection = GroupSelection(groups, best: survey.best.elements().map(\.element))
+    let selection = GroupSelection(groups, best: survey.best.elements())
     table.rows = selection.rows(selection.kept)
-    table.pinned = selection.rows(selection.pinned(plan.query.pinned))
+    table.pinned = Array(selection.rows(selection.pinned(plan.query.pinned)))
     (table.rest, table.restGroups) = selection.rest(allRows: survey.rows)
   }
 

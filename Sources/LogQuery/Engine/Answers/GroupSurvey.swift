@@ -3,16 +3,17 @@ import LogRecords
 /// What one look at all groups tells: their rows, the distribution of their values and the best of them.
 ///
 /// Millions of groups are looked at by several threads, each at its share; the surveys add up to the same in any case.
-struct GroupSurvey {
+struct GroupSurvey: ~Copyable {
   private(set) var rows = 0
   private(set) var groupCount = 0
   let distribution: DistributionBuilder
   var best: TopGroups<AnswerBuilder.Group>
 
-  /// A survey that keeps the `limit` groups with the greatest values, all if it is nil.
-  init(_ keys: GroupKeys, limit: Int?) {
-    distribution = DistributionBuilder(keys.reader.dictionary.room.budget)
-    best = TopGroups(limit) { keys.isBefore($0.key, $1.key) }
+  /// A survey that keeps the `limit` groups with the greatest values.
+  init(_ keys: GroupKeys, limit: Int) {
+    let budget = keys.reader.dictionary.room.budget
+    distribution = DistributionBuilder(budget)
+    best = TopGroups(limit, budget) { keys.isBefore($0.key, $1.key) }
   }
 
   /// Looks at one more group, whose value is its number of rows.
@@ -34,7 +35,7 @@ struct GroupSurvey {
   }
 
   /// Adds what another thread saw.
-  mutating func merge(_ other: GroupSurvey) {
+  mutating func merge(_ other: borrowing GroupSurvey) {
     rows += other.rows
     groupCount += other.groupCount
     distribution.merge(other.distribution)

@@ -8,7 +8,7 @@ struct GroupValues {
   let counted: CountedKeys
   let measures: MeasureValues
   /// The first measure by group, where it is not the number of rows.
-  private let first: (index: KeyIndex<WordPair>, values: [Value])?
+  private let first: (index: KeyIndex<WordPair>, values: MeasureColumn)?
 
   init(totals: ScanTotals, plan: ScanPlan.QueryPlan, keys: GroupKeys, counted: CountedKeys) {
     self.plan = plan
@@ -21,7 +21,7 @@ struct GroupValues {
     }
     let index = KeyIndex<WordPair>(totals.reader.dictionary.room)
     counted.forEach { key, _ in _ = index.number(of: key) }
-    let classes = MeasureValues.Classes(count: index.count, of: { index.existingNumber(of: $0) }, rows: [], areGroups: true)
+    let classes = MeasureValues.Classes(count: index.count, of: { index.existingNumber(of: $0) }, rows: { _ in 0 }, areGroups: true)
     first = (index, measures.values(measure, over: classes))
   }
 
@@ -32,32 +32,31 @@ struct GroupValues {
 
   private func value(_ key: WordPair, rows: Int) -> Double {
     guard let first else { return Double(rows) }
-    return first.index.existingNumber(of: key).flatMap { first.values[$0].number } ?? -.infinity
+    return first.index.existingNumber(of: key).flatMap { first.values.number($0) } ?? -.infinity
   }
 
-  /// Looks at all groups, keeping the `limit` best, or all.
-  func survey(limit: Int?) -> GroupSurvey {
+  /// Looks at all groups, keeping the `limit` best.
+  func survey(limit: Int) -> GroupSurvey {
+    var whole = GroupSurvey(keys, limit: limit)
     if first != nil {
-      var survey = GroupSurvey(keys, limit: limit)
-      forEach { survey.add($0) }
-      return survey
+      forEach { whole.add($0) }
+      return whole
     }
-    let surveys = (0..<counted.shareCount).map { _ in SurveyBox(GroupSurvey(keys, limit: limit)) }
-    let (counted, shares) = (counted, surveys.count)
-    Lanes.run(surveys.enumerated().map { share, box in { box.look(at: counted, share: share, of: shares) } })
-    return surveys.dropFirst().reduce(into: surveys[0].survey) { $0.merge($1.survey) }
+    let boxes = (0..<counted.shareCount).map { _ in SurveyBox(keys, limit: limit) }
+    let (counted, shares) = (counted, boxes.count)
+    Lanes.run(boxes.enumerated().map { share, box in { box.look(at: counted, share: share, of: shares) } })
+    for box in boxes { whole.merge(box.survey) }
+    return whole
   }
 
   /// What one thread sees of the groups; nobody else looks at it before all are done.
   private final class SurveyBox: @unchecked Sendable {
     private(set) var survey: GroupSurvey
 
-    init(_ survey: GroupSurvey) { self.survey = survey }
+    init(_ keys: GroupKeys, limit: Int) { survey = GroupSurvey(keys, limit: limit) }
 
     func look(at counted: CountedKeys, share: Int, of shares: Int) {
-      var survey = survey
       counted.forEach(inShare: share, of: shares) { key, count in survey.add(key, rows: count) }
-      self.survey = survey
     }
   }
 }

@@ -1,12 +1,13 @@
 /// Groups put into classes by a part of their keys.
 final class KeyClasses {
   private let index: KeyIndex<WordPair>
-  private var rows: [Int] = []
+  private var rows: BudgetedArray<Int>
   private let part: (WordPair) -> WordPair
 
   /// Classes of groups for which `part` gives the same.
   init(_ room: KeyRoom, by part: @escaping (WordPair) -> WordPair) {
     index = KeyIndex(room)
+    rows = BudgetedArray(room.budget)
     self.part = part
   }
 
@@ -22,8 +23,12 @@ final class KeyClasses {
     if number == rows.count { rows.append(count) } else { rows[number] += count }
   }
 
+  /// Rows in a class.
+  func rows(_ number: Int) -> Int { rows[number] }
+
   /// The classes, to work out measures over.
   var classes: MeasureValues.Classes {
-    MeasureValues.Classes(count: count, of: { [index, part] in index.existingNumber(of: part($0)) }, rows: rows, areGroups: false)
+    MeasureValues.Classes(
+      count: count, of: { [self] in index.existingNumber(of: part($0)) }, rows: rows, areGroups: false)
   }
 }

@@ -1,17 +1,25 @@
 /// Keeps the best of many: as many as wanted, by a number and then by an order.
-struct TopGroups<Element> {
-  /// How many; nil for all of them, which then need no order.
-  private let limit: Int?
+struct TopGroups<Element: BitwiseCopyable>: ~Copyable {
+  /// Something considered and the number it is judged by.
+  struct Candidate: BitwiseCopyable {
+    var value: Double
+    var element: Element
+  }
+
+  private let limit: Int
   private let isBefore: (Element, Element) -> Bool
-  private var kept: [(value: Double, element: Element)] = []
+  private let budget: MemoryBudget
+  private var kept: BudgetedArray<Candidate>
   /// The last of the best and its value, once there are enough.
   private var last: Element?
   private var lastValue = -Double.infinity
 
   /// The `limit` elements with the greatest values; of equals those that come first by `isBefore`.
-  init(_ limit: Int?, isBefore: @escaping (Element, Element) -> Bool) {
-    self.limit = limit.map { min(max(0, $0), 1 << 40) }
+  init(_ limit: Int, _ budget: MemoryBudget, isBefore: @escaping (Element, Element) -> Bool) {
+    self.limit = min(max(0, limit), 1 << 40)
     self.isBefore = isBefore
+    self.budget = budget
+    kept = BudgetedArray(budget)
   }
 
   /// Whether an element of a value might be one of the best.
@@ -22,28 +30,29 @@ struct TopGroups<Element> {
   mutating func add(_ element: Element, value: Double) {
     guard mayKeep(value) else { return }
     if let last, value == lastValue, !isBefore(element, last) { return }
-    kept.append((value, element))
-    if let limit, kept.count >= 2 * limit + 256 { settle(limit) }
+    kept.append(Candidate(value: value, element: element))
+    if kept.count >= 2 * limit + 256 { settle() }
   }
 
   /// Considers what others kept.
-  mutating func merge(_ other: TopGroups) {
-    for (value, element) in other.kept { add(element, value: value) }
+  mutating func merge(_ other: borrowing TopGroups) {
+    for index in 0..<other.kept.count { add(other.kept[index].element, value: other.kept[index].value) }
   }
 
-  /// The best with their values, the very best first; all in no order if there is no limit.
-  mutating func elements() -> [(value: Double, element: Element)] {
-    if let limit { settle(limit) }
-    return kept
+  /// The best, the very best first.
+  mutating func elements() -> BudgetedArray<Element> {
+    settle()
+    var elements = BudgetedArray<Element>(budget, capacity: kept.count)
+    for index in 0..<kept.count { elements.append(kept[index].element) }
+    return elements
   }
 
-  private mutating func settle(_ limit: Int) {
+  private mutating func settle() {
     let isBefore = isBefore
     kept.sort { $0.value == $1.value ? isBefore($0.element, $1.element) : $0.value > $1.value }
-    if kept.count >= limit {
-      kept.removeLast(kept.count - limit)
-      last = kept.last?.element
-      lastValue = kept.last?.value ?? .infinity
-    }
+    guard kept.count >= limit else { return }
+    kept.keepFirst(limit)
+    last = limit > 0 ? kept[limit - 1].element : nil
+    lastValue = limit > 0 ? kept[limit - 1].value : .infinity
   }
 }

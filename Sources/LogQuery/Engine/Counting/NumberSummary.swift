@@ -32,20 +32,20 @@ struct NumberSummary: BitwiseCopyable, Sendable {
     return left.double < right.double
   }
 
-  /// A statistic; missing of nothing, and where the sum is not known.
-  func value(_ statistic: Measure.Statistic) -> Value {
-    guard count > 0 else { return .missing }
+  /// A statistic; nil of nothing, and where the sum is not known.
+  func value(_ statistic: Measure.Statistic) -> Number? {
+    guard count > 0 else { return nil }
     switch statistic {
-    case .sum: return sum.integer.map(Value.integer) ?? sum.double.map(Value.decimal) ?? .missing
-    case .mean: return sum.double.map { Value.number($0 / Double(count)) } ?? .missing
-    case .min: return least.map(Value.init) ?? .missing
-    case .max: return greatest.map(Value.init) ?? .missing
-    case .median, .p95: return .missing
+    case .sum: return sum.integer.map(Number.integer) ?? sum.double.map(Number.decimal)
+    case .mean: return sum.double.map { Number($0 / Double(count)) }
+    case .min: return least
+    case .max: return greatest
+    case .median, .p95: return nil
     }
   }
 }
 
-extension Value {
+extension Number {
   /// A number, as an integer where it is whole.
-  static func number(_ double: Double) -> Value { Int64(exactly: double).map(Value.integer) ?? .decimal(double) }
+  init(_ double: Double) { self = Int64(exactly: double).map(Number.integer) ?? .decimal(double) }
 }

@@ -29,6 +29,20 @@ enum AddressText {
     return a.value << 24 | b.value << 16 | c.value << 8 | d.value
   }
 
+  /// An address as it is usually written.
+  static func bytes(_ address: UInt32) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(15)
+    for part in 0..<4 {
+      if part > 0 { bytes.append(UInt8(ascii: ".")) }
+      let number = UInt8(truncatingIfNeeded: address >> UInt32(24 - part * 8))
+      if number > 99 { bytes.append(0x30 + number / 100) }
+      if number > 9 { bytes.append(0x30 + number / 10 % 10) }
+      bytes.append(0x30 + number % 10)
+    }
+    return bytes
+  }
+
   /// One of the four numbers.
   private struct Part {
     /// The number, if there is no fault.

@@ -39,26 +39,10 @@ struct KeyReader: Sendable {
   func leadingBytes(_ word: UInt64) -> UInt128 {
     switch KeyWord.form(of: word) {
     case 0..<8: return UInt128(word.byteSwapped & ~0xFF) << 64
-    case KeyWord.Form.address.rawValue: return Self.leadingBytes(address: UInt32(truncatingIfNeeded: word))
     default:
-      return bytes(word).prefix(16).enumerated().reduce(0) { $0 | UInt128($1.element) << UInt128(120 - $1.offset * 8) }
+      var leading: UInt128 = 0
+      for (index, byte) in bytes(word).prefix(16).enumerated() { leading |= UInt128(byte) << UInt128(120 - index * 8) }
+      return leading
     }
-  }
-
-  private static func leadingBytes(address: UInt32) -> UInt128 {
-    var leading: UInt128 = 0
-    var room = 16
-    func append(_ byte: UInt32) {
-      room -= 1
-      leading |= UInt128(byte) << UInt128(room * 8)
-    }
-    for part in 0..<4 {
-      if part > 0 { append(0x2E) }
-      let number = (address >> UInt32(24 - part * 8)) & 0xFF
-      if number > 99 { append(0x30 + number / 100) }
-      if number > 9 { append(0x30 + number / 10 % 10) }
-      append(0x30 + number % 10)
-    }
-    return leading
   }
 }

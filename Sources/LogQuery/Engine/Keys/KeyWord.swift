@@ -95,7 +95,7 @@ enum KeyWord {
     case let count where count < 8: return (0..<UInt64(count)).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) }
     case Form.ascii8.rawValue: return (0..<8).map { UInt8(word >> ($0 * 7) & 0x7F) }
     case Form.address.rawValue:
-      return Array((0..<4).map { String(UInt8(truncatingIfNeeded: word >> (24 - UInt64($0) * 8))) }.joined(separator: ".").utf8)
+      return AddressText.bytes(UInt32(truncatingIfNeeded: word))
     case Form.integer.rawValue: return Array(String(Int64(bitPattern: word << 8) >> 8).utf8)
     default: return nil
     }

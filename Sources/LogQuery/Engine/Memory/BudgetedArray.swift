@@ -43,12 +43,6 @@ struct BudgetedArray<Element: BitwiseCopyable>: ~Copyable {
   @inline(__always)
   var buffer: UnsafeBufferPointer<Element> { unsafe UnsafeBufferPointer(start: elements, count: count) }
 
-  /// Puts the elements in order.
-  mutating func sort(by isBefore: (Element, Element) -> Bool) {
-    var elements = unsafe UnsafeMutableBufferPointer(start: elements, count: count)
-    unsafe elements.sort(by: isBefore)
-  }
-
   /// Adds an element.
   @inline(__always)
   mutating func append(_ element: Element) {
@@ -65,6 +59,9 @@ struct BudgetedArray<Element: BitwiseCopyable>: ~Copyable {
     count += others.count
   }
 
+  /// Forgets all elements after so many first ones.
+  mutating func keepFirst(_ most: Int) { count = min(count, most) }
+
   /// Forgets all elements but keeps the memory.
   mutating func removeAll() { count = 0 }
 
@@ -78,5 +75,49 @@ struct BudgetedArray<Element: BitwiseCopyable>: ~Copyable {
     unsafe elements = block.start.bindMemory(to: Element.self, capacity: capacity)
     unsafe elements.update(from: oldElements, count: count)
     budget.free(old)
+  }
+}
+
+extension BudgetedArray {
+  /// Elements of a run, which is put in order where it lies; runs are then merged.
+  private static var runLength: Int { 1 << 12 }
+
+  /// Puts the elements in order, equal ones as they stood: a merge sort whose other array counts against the budget too, as that of the
+  /// standard library would not.
+  mutating func sort(by isBefore: (Element, Element) -> Bool) {
+    for start in stride(from: 0, to: count, by: Self.runLength) {
+      var run = unsafe UnsafeMutableBufferPointer(start: elements + start, count: min(Self.runLength, count - start))
+      unsafe run.sort(by: isBefore)
+    }
+    guard count > Self.runLength else { return }
+    var merged = BudgetedArray(budget, capacity: count)
+    var length = Self.runLength
+    while length < count {
+      for start in stride(from: 0, to: count, by: 2 * length) {
+        let middle = min(start + length, count)
+        merged.append(merging: start..<middle, middle..<min(middle + length, count), of: self, by: isBefore)
+      }
+      swap(&self, &merged)
+      merged.removeAll()
+      length *= 2
+    }
+  }
+
+  /// Adds the elements of two neighbouring runs of another array in order.
+  private mutating func append(
+    merging first: Range<Int>, _ second: Range<Int>, of source: borrowing BudgetedArray, by isBefore: (Element, Element) -> Bool
+  ) {
+    var (left, right) = (first.lowerBound, second.lowerBound)
+    while left < first.upperBound, right < second.upperBound {
+      if unsafe isBefore(source.elements[right], source.elements[left]) {
+        unsafe append(source.elements[right])
+        right += 1
+      } else {
+        unsafe append(source.elements[left])
+        left += 1
+      }
+    }
+    unsafe append(contentsOf: UnsafeBufferPointer(rebasing: source.buffer[left..<first.upperBound]))
+    unsafe append(contentsOf: UnsafeBufferPointer(rebasing: source.buffer[right..<second.upperBound]))
   }
 }

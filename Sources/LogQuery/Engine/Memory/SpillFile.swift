@@ -5,15 +5,15 @@ import LogRecords
 /// A temporary file without a name whose bytes are used like memory.
 ///
 /// It is mapped in stretches that the disk has promised to hold (`posix_fallocate`), so that a full disk is an error here and not a signal
-/// later. Within them blocks come in powers of two, and go back to a list of their size. One thread at a time may use it; it owns the
+/// later. Within them blocks come in powers of two, and larger ones in whole stretches; they go back to a list of their size. One thread at a time may use it; it owns the
 /// mappings, and no block may outlive it.
 @safe
 final class SpillFile: @unchecked Sendable {
   private let descriptor: Int32
   private let folder: String
   private var stretches: [Stretch] = unsafe []
-  /// Blocks given back, by the binary logarithm of their size.
-  private var free: [[UnsafeMutableRawPointer]] = unsafe Array(repeating: [], count: Int.bitWidth)
+  /// Blocks given back, by their size.
+  private var free: [Int: [UnsafeMutableRawPointer]] = unsafe [:]
 
   private static let stretchLength = 1 << 26
 
@@ -45,9 +45,8 @@ final class SpillFile: @unchecked Sendable {
   ///
   /// - Throws: exit code 73 if the disk has no room.
   func allocate(byteCount: Int) throws(DiagnosticList) -> UnsafeMutableRawPointer {
-    let order = Self.order(byteCount)
-    if let block = unsafe free[order].popLast() { return unsafe block }
-    let size = 1 << order
+    let size = Self.size(byteCount)
+    if let block = unsafe free[size]?.popLast() { return unsafe block }
     if unsafe stretches.last.map({ unsafe $0.taken + size > $0.length }) ?? true { try addStretch(for: size) }
     let last = unsafe stretches.count - 1
     defer { unsafe stretches[last].taken += size }
@@ -55,7 +54,7 @@ final class SpillFile: @unchecked Sendable {
   }
 
   /// Takes a block back.
-  func free(_ block: UnsafeMutableRawPointer, byteCount: Int) { unsafe free[Self.order(byteCount)].append(block) }
+  func free(_ block: UnsafeMutableRawPointer, byteCount: Int) { unsafe free[Self.size(byteCount), default: []].append(block) }
 
   private func addStretch(for size: Int) throws(DiagnosticList) {
     let length = max(size, Self.stretchLength)
@@ -67,7 +66,11 @@ final class SpillFile: @unchecked Sendable {
     unsafe stretches.append(Stretch(start: start, length: length, taken: 0))
   }
 
-  private static func order(_ byteCount: Int) -> Int { Int.bitWidth - (max(1, byteCount) - 1).leadingZeroBitCount }
+  /// The size of the block that holds so many bytes.
+  private static func size(_ byteCount: Int) -> Int {
+    if byteCount > stretchLength { return (byteCount + stretchLength - 1) / stretchLength * stretchLength }
+    return 1 << (Int.bitWidth - (max(1, byteCount) - 1).leadingZeroBitCount)
+  }
 
   private static func open(in folder: String) -> Int32 {
     // mkstemp puts letters of its choice in the place of the six at the end.

@@ -1,0 +1,57 @@
+/// Groups in the order of an answer.
+final class OrderedGroups {
+  typealias Group = AnswerBuilder.Group
+
+  /// A group and what it is ordered by first.
+  private struct Place: BitwiseCopyable {
+    var rank: Int
+    /// The two halves of ``GroupKeys/leadingOrder(_:)``: as one number it would have to lie at a multiple of 16.
+    var order: (UInt64, UInt64)
+    var group: Group
+  }
+
+  private var places: BudgetedArray<Place>
+  private let keys: GroupKeys
+  private let isTimeline: Bool
+  private var room: KeyRoom { keys.reader.dictionary.room }
+
+  /// No groups yet, but memory for so many.
+  init(_ keys: GroupKeys, expecting count: Int = 16) {
+    self.keys = keys
+    places = BudgetedArray(keys.reader.dictionary.room.budget, capacity: count)
+    isTimeline = if case .timeBin? = keys.sources.first { true } else { false }
+  }
+
+  /// Adds a group to be put in order.
+  func add(_ group: Group, rank: Int = 0) {
+    let time = isTimeline ? Int(bitPattern: UInt(keys.words(group.key)[0])) : rank
+    let order = keys.leadingOrder(group.key)
+    places.append(Place(rank: time, order: (UInt64(order >> 64), UInt64(truncatingIfNeeded: order)), group: group))
+  }
+
+  /// Puts the groups in order of time if that is the first key, else of their ranks, then of their values, then of the keys.
+  func sort() {
+    let keys = keys
+    places.sort { left, right in
+      if left.rank != right.rank { return left.rank < right.rank }
+      if left.group.value != right.group.value { return left.group.value > right.group.value }
+      return left.order == right.order ? keys.isBefore(left.group.key, right.group.key) : left.order < right.order
+    }
+  }
+
+  /// Number of groups.
+  var count: Int { places.count }
+
+  /// The group at a place, from 0.
+  subscript(place: Int) -> Group { places[place].group }
+
+  /// Rows of the log in all groups.
+  var rows: Int { (0..<count).reduce(0) { $0 + places[$1].group.rows } }
+
+  /// The places of groups by their keys.
+  func index() -> KeyIndex<WordPair> {
+    let index = KeyIndex<WordPair>(room)
+    for place in 0..<count { _ = index.number(of: places[place].group.key) }
+    return index
+  }
+}
