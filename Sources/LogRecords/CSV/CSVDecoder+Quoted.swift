@@ -14,19 +14,20 @@ extension CSVDecoder {
   ) -> Int {
     var recordStart = start
     var next = 0
+    var lineFeed = 0
     while !batch.isFull, let end = unsafe readRecord(bytes, from: recordStart, &next) {
       let record = recordStart..<end
-      let lines = unsafe lineEnds(bytes, recordStart..<end + 1)
-      let longest = fields.reduce(0) { max($0, $1.written.count) }
+      let firstLineFeed = lineFeed
+      while lineFeed < index.lineFeedCount, unsafe Int(index.lineFeeds[lineFeed]) < next { lineFeed += 1 }
       if unsafe Self.isBlank(bytes, record) {
         tally.blank += 1
-      } else if let fault = fault(fieldCount: fields.count, length: record.count, longestField: longest) {
+      } else if let fault = fault(fieldCount: fields.count, length: record.count, longestField: longestField) {
         unsafe reject(fault, bytes, record, line: tally.lines + 1, tally: &tally)
       } else {
         batch.appendRecord(offset: recordStart, line: tally.lines + 1)
         for (slot, column) in wanted.enumerated() { batch.set(slot, unsafe cell(fields[column], bytes, &batch)) }
       }
-      tally.lines += lines
+      tally.lines += lineFeed - firstLineFeed
       recordStart = end + 1
     }
     return recordStart - start
@@ -50,10 +51,9 @@ extension CSVDecoder {
       }
       // The quotes of a record that ends here hold its line feeds.
       let inside = unsafe lineEnds(bytes, 0..<bytes.count)
-      let longest = fields.reduce(0) { max($0, $1.written.count) }
       if unsafe Self.isBlank(bytes, 0..<bytes.count) {
         tally.blank += 1
-      } else if let fault = fault(fieldCount: fields.count, length: bytes.count, longestField: longest) {
+      } else if let fault = fault(fieldCount: fields.count, length: bytes.count, longestField: longestField) {
         unsafe reject(fault, bytes, 0..<bytes.count, line: line, tally: &tally)
       } else {
         batch.appendRecord(offset: offset, line: line)
@@ -66,6 +66,7 @@ extension CSVDecoder {
   /// Finds the fields of the record that starts at `start`; gives the position of its line feed, or nil if that is not indexed.
   private mutating func readRecord(_ bytes: UnsafeRawBufferPointer, from start: Int, _ next: inout Int) -> Int? {
     fields.removeAll(keepingCapacity: true)
+    longestField = 0
     var fieldStart = start
     var cursor = next
     while cursor < index.count {
@@ -88,6 +89,7 @@ extension CSVDecoder {
         content = fieldStart..<end
       }
       fields.append(FieldRange(written: fieldStart..<end, content: content))
+      longestField = max(longestField, end - fieldStart)
       fieldStart = stop + 1
       if isLineEnd {
         next = cursor

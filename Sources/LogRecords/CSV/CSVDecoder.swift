@@ -7,6 +7,8 @@ struct CSVDecoder: RecordDecoder {
   let index: StructuralIndex
   /// The fields of the record being read, where there are quotes.
   var fields: [FieldRange] = []
+  /// Length of the longest of them, as written.
+  var longestField = 0
 
   /// Bytes indexed at a time: little enough to stay in the fastest cache with its index.
   private static let stretch = 1 << 14
