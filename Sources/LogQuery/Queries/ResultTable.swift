@@ -52,9 +52,17 @@ public struct ResultTable: Hashable, Sendable {
 
   /// An answer, by its parts.
   public init(
-    query: Query, rows: GroupRows = [], rest: [Row] = [], groupCount: Int = 0, restGroups: Int = 0, pinned: [Row] = [],
+    query: Query,
+    rows: GroupRows = [],
+    rest: [Row] = [],
+    groupCount: Int = 0,
+    restGroups: Int = 0,
+    pinned: [Row] = [],
     totals: [Value] = [],
-    distribution: [WeightedSample] = [], keyDistribution: [WeightedSample] = [], matched: Int = 0, noValue: Int = 0,
+    distribution: [WeightedSample] = [],
+    keyDistribution: [WeightedSample] = [],
+    matched: Int = 0,
+    noValue: Int = 0,
     references: [RowReference] = []
   ) {
     self.query = query

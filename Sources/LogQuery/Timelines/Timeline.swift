@@ -76,9 +76,9 @@ public struct Timeline: Hashable, Sendable {
     return Series(key: key, values: values, total: total)
   }
 
-  private static func merged(_ rows: some Sequence<ResultTable.Row>, _ grid: TimelineGrid, _ measure: Measure, _ gaps: [Range<Int>])
-    -> [Value]
-  {
+  private static func merged(
+    _ rows: some Sequence<ResultTable.Row>, _ grid: TimelineGrid, _ measure: Measure, _ gaps: [Range<Int>]
+  ) -> [Value] {
     var values = Array(repeating: measure.ofNoRows, count: grid.count)
     for gap in gaps {
       for index in gap { values[index] = .missing }

@@ -70,13 +70,13 @@ struct QueryLogs: ParsableCommand {
     let (tables, report) = try answers([query], engine)
     guard let table = tables.first else { return }
     let answer = QueryAnswer(table: table, report: report)
-    let output = try BufferedFile(path: "-")
-    switch format {
-    case .text: try answer.writeText(to: output, showsHistogram: histogram, width: Terminal.width, style: Terminal.style)
-    case .csv: try answer.writeCSV(to: output, showsHistogram: histogram)
-    case .json: try answer.writeJSON(to: output, showsHistogram: histogram)
+    try Terminal.write { output throws(DiagnosticList) in
+      switch format {
+      case .text: try answer.writeText(to: output, showsHistogram: histogram, width: Terminal.width, style: Terminal.style)
+      case .csv: try answer.writeCSV(to: output, showsHistogram: histogram)
+      case .json: try answer.writeJSON(to: output, showsHistogram: histogram)
+      }
     }
-    try output.finish()
   }
 
   private func printTimeline(_ engine: ScanEngine) throws(DiagnosticList) {

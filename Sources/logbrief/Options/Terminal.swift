@@ -35,11 +35,16 @@ enum Terminal {
     printError("note: distinct keys needed more than --memory: \(NumberText.bytes(Double(byteCount))) lay in a temporary file")
   }
 
+  /// Writes to standard output, piece by piece.
+  static func write(_ body: (BufferedFile) throws(DiagnosticList) -> Void) throws(DiagnosticList) {
+    let output = try BufferedFile(path: "-")
+    try body(output)
+    try output.finish()
+  }
+
   /// Writes bytes to standard output as they are.
   static func write(_ bytes: [UInt8]) throws(DiagnosticList) {
-    let output = try BufferedFile(path: "-")
-    try output.write(bytes)
-    try output.finish()
+    try write { output throws(DiagnosticList) in try output.write(bytes) }
   }
 
   /// Prints a line to standard output.

@@ -26,6 +26,11 @@ struct GroupSurvey: ~Copyable {
     if best.mayKeep(value) { best.add(AnswerBuilder.Group(key: key, rows: rows, value: value), value: value) }
   }
 
+  /// Looks at one of `shares` shares of the keys.
+  mutating func add(_ counted: CountedKeys, share: Int, of shares: Int) {
+    counted.forEach(inShare: share, of: shares) { key, rows in add(key, rows: rows) }
+  }
+
   /// Looks at one more group.
   mutating func add(_ group: AnswerBuilder.Group) {
     rows += group.rows

@@ -55,8 +55,6 @@ struct GroupValues {
 
     init(_ keys: GroupKeys, limit: Int) { survey = GroupSurvey(keys, limit: limit) }
 
-    func look(at counted: CountedKeys, share: Int, of shares: Int) {
-      counted.forEach(inShare: share, of: shares) { key, count in survey.add(key, rows: count) }
-    }
+    func look(at counted: CountedKeys, share: Int, of shares: Int) { survey.add(counted, share: share, of: shares) }
   }
 }

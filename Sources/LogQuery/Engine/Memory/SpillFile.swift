@@ -73,8 +73,8 @@ final class SpillFile: @unchecked Sendable {
   }
 
   private static func open(in folder: String) -> Int32 {
-    // mkstemp puts letters of its choice in the place of the six at the end.
-    var path = Array((folder + "/logbrief-XXXXXX").utf8CString)
+    // mkstemp puts six letters of its choice in the place of these.
+    var path = Array("\(folder)/logbrief-\(String(repeating: "X", count: 6))".utf8CString)
     return unsafe path.withUnsafeMutableBufferPointer { path in
       guard let start = path.baseAddress else { return -1 }
       let descriptor = unsafe mkstemp(start)
