@@ -24,6 +24,23 @@ struct ConsoleTests {
     #expect(outcome.output == "time,count\n2026-11-01T00:00:00Z,1\n2026-11-01T01:00:00Z,2\n")
   }
 
+  @Test(arguments: ["csv", "json"]) func groupsThatAreNotListedAreSpokenOf(format: String) throws {
+    let work = try Workspace()
+    try work.write("log.csv", Self.rows)
+    for more in [[], ["--timeline"]] {
+      let command = ["query", "log.csv", "--by", "user", "--top", "1", "--format", format] + more
+      #expect(try work.run(command).errors == "note: 1 other group is not listed: see --top\n")
+      #expect(try work.run(command + ["--quiet"]).errors.isEmpty)
+    }
+  }
+
+  @Test(arguments: [["--top", "1"], ["--by", ","], ["--timeline", "--top", "2"]])
+  func optionsWithoutEffectAreRefused(options: [String]) throws {
+    let work = try Workspace()
+    try work.write("log.csv", Self.rows)
+    #expect(try work.run(["query", "log.csv"] + options).exitCode == 64)
+  }
+
   @Test func standardInputIsALog() throws {
     let work = try Workspace()
     let outcome = try work.run("query", "-", "--by", "user", "--format", "csv", input: Self.rows)

@@ -74,9 +74,11 @@ enum ChartSamples {
     start: Timestamp(nanoseconds: 1_490_572_800_000_000_000), interval: .hours(1),
     panels: [
       TimelineChart.Panel(
-        label: "Failed, existing account", values: (0..<600).map { $0 == 87 ? 117 : $0 == 223 ? 120 : $0 * 7_919 % 11 == 0 ? 6 : 0 }),
-      TimelineChart.Panel(label: "Failed, unknown account", values: (0..<600).map { $0 == 260 ? 43 : $0 * 7_919 % 13 == 0 ? 6 : 0 }),
-      TimelineChart.Panel(label: "Accepted", values: (0..<600).map { $0 < 140 ? Double($0 * 31 % 9) : 0 }),
+        label: "Failed, existing account", values: (0..<600).map { $0 == 87 ? 117 : $0 == 223 ? 120 : $0 * 7_919 % 11 == 0 ? 6 : 0 },
+        total: 561),
+      TimelineChart.Panel(
+        label: "Failed, unknown account", values: (0..<600).map { $0 == 260 ? 43 : $0 * 7_919 % 13 == 0 ? 6 : 0 }, total: 319),
+      TimelineChart.Panel(label: "Accepted", values: (0..<600).map { $0 < 140 ? Double($0 * 31 % 9) : 0 }, total: 558),
     ], countLabel: "attempts",
     gaps: [
       TimelineChart.Gap(

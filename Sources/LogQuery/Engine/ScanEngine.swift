@@ -55,7 +55,7 @@ public struct ScanEngine: Engine {
     let budget = MemoryBudget(limit: keyMemory)
     let dictionary = KeyDictionary(KeyRoom(hash: KeyHash(), budget: budget))
     let shared = plan.counters.map { _ in SharedCounts(dictionary.room) }
-    let lanes = (0..<jobs).map { _ in EngineLane(plan, shared: shared, dictionary: dictionary, source: source) }
+    let lanes = (0..<laneCount).map { _ in EngineLane(plan, shared: shared, dictionary: dictionary, source: source) }
     var scan = scan(plan.wanted)
     // Reading every time once pays off as soon as some key needs it.
     scan.readsTimes = readsTimes || plan.readsTimes
@@ -63,16 +63,24 @@ public struct ScanEngine: Engine {
     try report.checkRejects(most: maximumRejects)
     try checkSearches(lanes)
     let totals = ScanTotals(lanes, plan: plan, shared: shared, reader: KeyReader(dictionary: dictionary), lines: lines)
-    let tables = plan.queries.map { AnswerBuilder(totals: totals, plan: $0).table() }
-    if let failure = budget.failure { throw failure }
+    var tables: [ResultTable] = []
+    for query in plan.queries {
+      tables.append(AnswerBuilder(totals: totals, plan: query).table())
+      if let failure = budget.failure { throw failure }
+    }
     if budget.spilledBytes > 0 { onSpill?(budget.spilledBytes) }
     return (tables, report)
   }
 
+  /// The number of lanes: as many as there are jobs, unless their buffers would take more than three quarters of the memory.
+  private var laneCount: Int { min(jobs, max(1, memory.bytes / 4 * 3 / Self.laneMemory - Self.otherLanes)) }
+
   /// What is left for keys once every lane has its buffers.
-  private var keyMemory: Int { max(memory.bytes / 4, memory.bytes - (jobs + 2) * Self.laneMemory) }
+  private var keyMemory: Int { max(memory.bytes / 4, memory.bytes - (laneCount + Self.otherLanes) * Self.laneMemory) }
 
   private static let laneMemory = 8 << 20
+  /// Buffers outside of lanes, such as those for unpacking, take as much as so many.
+  private static let otherLanes = 2
 
   /// Fails if a regular expression could not be decided on some row: counted as no match it would be a wrong number.
   private func checkSearches(_ lanes: [EngineLane]) throws(DiagnosticList) {

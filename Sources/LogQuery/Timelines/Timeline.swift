@@ -113,6 +113,14 @@ extension Measure {
     }
   }
 
+  /// Whether it makes sense to speak of so many in all.
+  public var isCounted: Bool {
+    switch self {
+    case .count, .distinct, .statistic(.sum, _): true
+    case .statistic: false
+    }
+  }
+
   /// The value over no rows.
   var ofNoRows: Value {
     switch self {

@@ -7,7 +7,11 @@ enum ReportMethod {
   static func sentences(_ loaded: LoadedReport, _ scanned: ScannedReport) -> [SafeHTML] {
     var sentences: [SafeHTML] = [
       SafeHTML("Every row of every input was read once; a row that could not be read is counted and listed, never dropped in silence."),
-      SafeHTML("Counts are exact; nothing is sampled or smoothed. Text is compared byte by byte, times in UTC."),
+      SafeHTML(
+        """
+        Counts are exact; nothing is sampled or smoothed. Text is compared byte by byte, times in UTC. Only in a column recognised as the \
+        outcome do different spellings count as one value: true, yes, 1, ok and success are success, their opposites failure.
+        """),
       SafeHTML("Each figure states its filter. What it does not draw is summed up as “other”; cells without a value are accounted for."),
     ]
     let names = Set(loaded.figures.map(\.settings.kind))

@@ -9,11 +9,14 @@ public struct TimelineChart: Hashable, Sendable {
     public var label: ByteString
     /// One value an interval, from the start of the chart, never negative.
     public var values: [Double]
+    /// What all intervals are together, which need not be the sum of the values; nil where that is not known or means nothing.
+    public var total: Double?
 
     /// A series by its values.
-    public init(label: ByteString, values: [Double]) {
+    public init(label: ByteString, values: [Double], total: Double?) {
       self.label = label
       self.values = values
+      self.total = total
     }
   }
 
@@ -95,9 +98,9 @@ public struct TimelineChart: Hashable, Sendable {
     ]
     sentences += panels.map { panel in
       let peak = panel.values.enumerated().max { $0.element < $1.element }
-      let total = " " + NumberText.decimal(panel.values.reduce(0, +)) + " in all"
-      let most = peak.map { ", at most \(NumberText.decimal($0.element)) from \(NumberText.time(time(ofInterval: $0.offset)))" } ?? ""
-      return SafeHTML(label: panel.label) + SafeHTML(text: total + most)
+      let total = panel.total.map { "\(NumberText.decimal($0)) in all" }
+      let most = peak.map { "at most \(NumberText.decimal($0.element)) from \(NumberText.time(time(ofInterval: $0.offset)))" }
+      return SafeHTML(label: panel.label) + SafeHTML(text: " " + [total, most].compactMap(\.self).joined(separator: ", "))
     }
     sentences += gaps.map { SafeHTML(text: "No data from \(NumberText.time($0.start)) to \(NumberText.time($0.end))") }
     sentences += notes.enumerated().map { index, note in

@@ -2,8 +2,14 @@ import CivilTime
 import SafeText
 
 extension TimelineChart {
-  /// The axis of time. Before wide bars it leaves room for what is written at the lines.
-  var scale: TimeScale { TimeScale(start, end, inset: SpikesMark.isBars(panels.first?.values.count ?? 0) ? 0.06 : 0) }
+  /// The axis of time. Before the first interval it leaves room for the numbers at the lines, which would else hide what is drawn there.
+  var scale: TimeScale {
+    let largest = panels.compactMap { $0.values.max() }.max() ?? 0
+    let step = TickStep(0, largest, count: 3, areWhole: largest == largest.rounded())?.value ?? 1
+    let number = AxisNumberText(step: step, largest: largest).text((largest / step).rounded(.down) * step)
+    let room = TextWidth.of(number, size: TextWidth.tickSize) + 6
+    return TimeScale(start, end, inset: min(0.15, room / ChartWidth.narrowest))
+  }
 }
 
 /// Lays a timeline out: panels under one another, each with its own zero line, and one axis of time.
@@ -18,6 +24,8 @@ struct TimelineDrawing {
   private static let allPanels = 240.0
   private static let nameHeight = 26.0
   private static let panelGap = 14.0
+  /// Height of the words above the first panel that say what is counted.
+  private static let unitHeight = 14.0
   /// Space above the uppermost line for its label.
   private static let labelRoom = 14.0
   /// From this height on a panel has three lines, below it two.
@@ -40,6 +48,10 @@ struct TimelineDrawing {
         y += Self.nameHeight
         let name = FittedLabel(panel.label, room: ChartWidth.narrowest, isBold: true)
         marks.append(TextMark(content: name.content, y: y - Self.nameHeight + 14, style: [.bold, .halo]))
+      }
+      if index == 0, largest.contains(where: { $0 > 0 }) {
+        y += Self.unitHeight
+        marks.append(TextMark(content: SafeHTML(text: chart.countLabel), y: y - 2, style: .quiet))
       }
       let noteTop = y
       y += Self.labelRoom + notes.height(inPanel: index)
@@ -71,16 +83,14 @@ struct TimelineDrawing {
     marks += ticks.map { RuleMark(.grid, y: (bottom - $0 * pixelsPerUnit).rounded() + 0.5) }
     marks.append(SpikesMark(heights: panel.values.map { $0 * pixelsPerUnit }, top: top, height: height, series: index, inset: scale.inset))
     marks += ticks.map { tick in
-      let unit = index == 0 && tick == ticks.last ? " " + chart.countLabel : ""
-      return TextMark(
-        content: SafeHTML(text: writer.text(tick) + unit), y: (bottom - tick * pixelsPerUnit).rounded() - 3.5, style: [.quiet, .halo])
+      TextMark(content: SafeHTML(text: writer.text(tick)), y: (bottom - tick * pixelsPerUnit).rounded() - 3.5, style: [.quiet, .halo])
     }
     return marks + axisMarks(bottom)
   }
 
   /// The zero line, left out where nothing is known.
   private func axisMarks(_ y: Double) -> [any Mark] {
-    var start = 0.0
+    var start = scale.inset * 100
     var marks: [any Mark] = []
     for gap in visibleGaps {
       if gap.start > start { marks.append(RuleMark(.axis, y: y + 0.5, from: start, to: gap.start)) }

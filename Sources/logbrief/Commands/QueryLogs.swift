@@ -46,6 +46,8 @@ struct QueryLogs: ParsableCommand {
 
   func validate() throws {
     if let top, top < 1 { throw ValidationError("--top must be at least 1") }
+    if columnNames.contains("") { throw ValidationError("--by takes names of columns with commas between, and one of them is empty") }
+    if top != nil, by == nil, timeline || bin == nil { throw ValidationError("--top keeps the largest groups: add --by") }
     if histogram && by == nil { throw ValidationError("--histogram shows how the measure is distributed over groups: add --by") }
     if timeline && histogram { throw ValidationError("--timeline and --histogram are two answers: ask for one") }
     if timeline && columnNames.count > 1 { throw ValidationError("--timeline takes one column with --by") }
@@ -77,6 +79,7 @@ struct QueryLogs: ParsableCommand {
       case .json: try answer.writeJSON(to: output, showsHistogram: histogram)
       }
     }
+    if !histogram { noteUnlisted(table.restGroups) }
   }
 
   private func printTimeline(_ engine: ScanEngine) throws(DiagnosticList) {
@@ -95,6 +98,13 @@ struct QueryLogs: ParsableCommand {
     case .csv: try Terminal.write(answer.csv())
     case .json: try Terminal.print(answer.json())
     }
+    noteUnlisted(timeline.otherCount)
+  }
+
+  /// Says how many groups are missing from a list in a form for programs, which has no line for them.
+  private func noteUnlisted(_ count: Int) {
+    guard count > 0, format != .text, !scan.quiet else { return }
+    Terminal.printError("note: \(NumberText.count(count)) other \(count == 1 ? "group is" : "groups are") not listed: see --top")
   }
 
   /// The answers, with progress while they are found.
@@ -133,7 +143,9 @@ struct QueryLogs: ParsableCommand {
 
   private var width: TimeSpan? { bin.flatMap { TimeSpan(literal: $0) } }
 
-  private var columnNames: [String] { by?.utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) } ?? [] }
+  private var columnNames: [String] {
+    by?.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { String(Substring($0)) } ?? []
+  }
 
   private func filterExpression() throws(DiagnosticList) -> Expression? {
     guard let filter else { return nil }

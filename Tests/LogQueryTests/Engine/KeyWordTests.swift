@@ -69,7 +69,7 @@ import Testing
     for left in texts {
       for right in texts {
         let (first, second) = (
-          reader.leadingBytes(word(Array(left.utf8), &encoder)), reader.leadingBytes(word(Array(right.utf8), &encoder))
+          reader.leadingBytes(word(Array(left.utf8), &encoder), from: 0), reader.leadingBytes(word(Array(right.utf8), &encoder), from: 0)
         )
         if first != second { #expect((first < second) == left.utf8.lexicographicallyPrecedes(right.utf8), "\(left) \(right)") }
       }

@@ -169,6 +169,30 @@ import Testing
     #expect(tables[0].references == inside.prefix(3).map { log.references[$0] })
   }
 
+  /// The distance between the first and the last time does not fit a signed number of nanoseconds.
+  @Test(arguments: [1, 2, 3, 7]) func timesFarApartAreInBinsOfTheirOwn(jobs: Int) throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("logbrief-span-\(UUID().uuidString).csv")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let rows = (0..<900).map { $0 % 100 == 50 ? "1700-01-01T00:00:00Z,a\n" : "2250-03-04T05:06:07Z,b\n" }
+    try Data(("time,key\n" + rows.joined()).utf8).write(to: file)
+    let query = Query(groups: [.timeBin(column: "time", width: .hours(24))])
+    let table = try Self.engine([file.path], jobs: jobs, chunkSize: 800).run([query]).tables[0]
+    #expect(table.rows.map(\.count) == [9, 891])
+  }
+
+  /// Addresses of pages begin alike; their order must not be that of what they have in common.
+  @Test(arguments: [1, 2]) func textsThatBeginAlikeAreInOrderOfTheirBytes(keys: Int) throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("logbrief-pages-\(UUID().uuidString).csv")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let common = "https://example.org/path/"
+    var pages = (0..<500).map { common + "\($0 * 7_919 % 500)/a-rather-long-end-\($0 % 3)" } + [common, common + "\u{1}", common + "é"]
+    try Data(("page,user\n" + pages.map { "\($0),u\n" }.joined()).utf8).write(to: file)
+    let groups: [GroupKey] = [.column("page"), .column("user")]
+    let rows = try Self.engine([file.path], chunkSize: 900).run([Query(groups: Array(groups.prefix(keys)))]).tables[0].rows
+    pages.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    #expect(rows.map { $0.keys[0] } == pages.map { Value.text(ByteString($0)) })
+  }
+
   @Test func compressedFilesGiveTheSame() throws {
     let log = try EngineLog(seed: 21, count: 400)
     let process = Process()

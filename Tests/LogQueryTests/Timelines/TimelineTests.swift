@@ -43,6 +43,13 @@ import Testing
     #expect(try values(.distinct(column: "key")) == [3, 4, 4, 4, 4, 0, 0, 3, 4, 4, 4, 4, 4])
   }
 
+  /// A distinct count of the whole is not the sum of those of its parts.
+  @Test func totalsAreThoseOfAllRows() throws {
+    let timeline = try timeline(TimelineQuestion(measure: .distinct(column: "key"), width: .hours(6)))
+    #expect(timeline.total == .integer(4))
+    #expect(timeline.values.compactMap(\.number).reduce(0, +) > 4)
+  }
+
   /// Where the length is chosen, minutes or hours are merged: into the same values.
   @Test(arguments: [
     Measure.count, .statistic(.sum, column: "number"), .statistic(.min, column: "number"), .statistic(.max, column: "number"),

@@ -94,9 +94,27 @@ struct GroupKeys {
   }
 
   /// A number that orders keys as ``isBefore(_:_:)`` does unless it is equal: taken once a key, it saves most looks at bytes.
-  func leadingOrder(_ key: WordPair) -> UInt128 {
-    guard sources.count == 1, sources[0].isText, !areIntegers[0] else { return 0 }
-    return reader.leadingBytes(key.first)
+  ///
+  /// - Parameter start: how many bytes the first texts of all keys have in common.
+  func leadingOrder(_ key: WordPair, from start: Int) -> UInt128 {
+    guard let word = firstText(key) else { return 0 }
+    return areIntegers[0] ? UInt128(UInt64(bitPattern: (reader.integer(word) ?? .min) ^ .min)) : reader.leadingBytes(word, from: start)
+  }
+
+  /// How many of the first `limit` bytes of a text begin the first text of a key, too.
+  func commonLength(_ key: WordPair, _ text: [UInt8], limit: Int) -> Int {
+    guard limit > 0, let word = firstText(key) else { return 0 }
+    return zip(text.prefix(limit), reader.bytes(word)).prefix { $0 == $1 }.count
+  }
+
+  /// The bytes of the first text of a key; none where the first key is no text, or a whole number.
+  func firstBytes(_ key: WordPair) -> [UInt8] {
+    areIntegers.first == true ? [] : firstText(key).map(reader.bytes) ?? []
+  }
+
+  private func firstText(_ key: WordPair) -> UInt64? {
+    guard let source = sources.first, source.isText else { return nil }
+    return sources.count < 3 ? key.first : reader.words(key.first)[0]
   }
 
   private enum Order { case before, same, after }
@@ -108,8 +126,6 @@ struct GroupKeys {
     case .number: return Self.order(reader.number(left), reader.number(right))
     case .text, .outcome:
       if areIntegers[key] { return reader.integer(left) ?? .min < reader.integer(right) ?? .min ? .before : .after }
-      let (first, second) = (reader.leadingBytes(left), reader.leadingBytes(right))
-      if first != second { return first < second ? .before : .after }
       return reader.bytes(left).lexicographicallyPrecedes(reader.bytes(right)) ? .before : .after
     }
   }

@@ -5,7 +5,7 @@ final class OrderedGroups {
   /// A group and what it is ordered by first.
   private struct Place: BitwiseCopyable {
     var rank: Int
-    /// The two halves of ``GroupKeys/leadingOrder(_:)``: as one number it would have to lie at a multiple of 16.
+    /// The two halves of ``GroupKeys/leadingOrder(_:from:)``: as one number it would have to lie at a multiple of 16.
     var order: (UInt64, UInt64)
     var group: Group
   }
@@ -25,17 +25,29 @@ final class OrderedGroups {
   /// Adds a group to be put in order.
   func add(_ group: Group, rank: Int = 0) {
     let time = isTimeline ? Int(bitPattern: UInt(keys.words(group.key)[0])) : rank
-    let order = keys.leadingOrder(group.key)
-    places.append(Place(rank: time, order: (UInt64(order >> 64), UInt64(truncatingIfNeeded: order)), group: group))
+    places.append(Place(rank: time, order: (0, 0), group: group))
   }
 
   /// Puts the groups in order of time if that is the first key, else of their ranks, then of their values, then of the keys.
   func sort() {
     let keys = keys
+    setLeadingOrder()
     places.sort { left, right in
       if left.rank != right.rank { return left.rank < right.rank }
       if left.group.value != right.group.value { return left.group.value > right.group.value }
       return left.order == right.order ? keys.isBefore(left.group.key, right.group.key) : left.order < right.order
+    }
+  }
+
+  /// Texts often begin alike, as addresses of pages do: what tells them apart begins after what all have in common.
+  private func setLeadingOrder() {
+    guard count > 1 else { return }
+    let first = keys.firstBytes(places[0].group.key)
+    var common = first.count
+    for place in 1..<count where common > 0 { common = keys.commonLength(places[place].group.key, first, limit: common) }
+    for place in 0..<count {
+      let order = keys.leadingOrder(places[place].group.key, from: common)
+      places[place].order = (UInt64(order >> 64), UInt64(truncatingIfNeeded: order))
     }
   }
 

@@ -35,13 +35,13 @@ struct KeyReader: Sendable {
     return Array(String(integer).utf8) == bytes ? integer : nil
   }
 
-  /// The first sixteen bytes of a text, as a number that orders texts as their bytes do unless it is equal.
-  func leadingBytes(_ word: UInt64) -> UInt128 {
+  /// Sixteen bytes of a text after the first `start`, as a number that orders texts as their bytes do unless it is equal.
+  func leadingBytes(_ word: UInt64, from start: Int) -> UInt128 {
     switch KeyWord.form(of: word) {
-    case 0..<8: return UInt128(word.byteSwapped & ~0xFF) << 64
+    case 0..<8: return UInt128(word.byteSwapped & ~0xFF) << UInt128(64 + 8 * start)
     default:
       var leading: UInt128 = 0
-      for (index, byte) in bytes(word).prefix(16).enumerated() { leading |= UInt128(byte) << UInt128(120 - index * 8) }
+      for (index, byte) in bytes(word).dropFirst(start).prefix(16).enumerated() { leading |= UInt128(byte) << UInt128(120 - index * 8) }
       return leading
     }
   }

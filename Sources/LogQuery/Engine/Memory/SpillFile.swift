@@ -5,8 +5,8 @@ import LogRecords
 /// A temporary file without a name whose bytes are used like memory.
 ///
 /// It is mapped in stretches that the disk has promised to hold (`posix_fallocate`), so that a full disk is an error here and not a signal
-/// later. Within them blocks come in powers of two, and larger ones in whole stretches; they go back to a list of their size. One thread at a time may use it; it owns the
-/// mappings, and no block may outlive it.
+/// later. Within them blocks come in powers of two, and larger ones in whole stretches; they go back to a list of their size. One thread at a
+/// time may use it; it owns the mappings, and no block may outlive it.
 @safe
 final class SpillFile: @unchecked Sendable {
   private let descriptor: Int32
@@ -28,7 +28,8 @@ final class SpillFile: @unchecked Sendable {
 
   /// A file in the folder that `TMPDIR` names, else where temporary files may be large.
   init() throws(DiagnosticList) {
-    folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/var/tmp"
+    let asked = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
+    folder = asked.utf8.isEmpty ? "/var/tmp" : asked
     descriptor = Self.open(in: folder)
     if descriptor < 0 { throw Self.failure(folder, errno) }
   }

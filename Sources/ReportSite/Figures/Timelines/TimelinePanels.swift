@@ -11,15 +11,15 @@ struct TimelinePanels {
   private static let mostUnequal = 20.0
 
   init(_ timeline: Timeline) {
-    func panel(_ label: ByteString, _ values: [Value]) -> TimelineChart.Panel {
-      TimelineChart.Panel(label: label, values: values.map { $0.number ?? 0 })
+    func panel(_ label: ByteString, _ values: [Value], total: Value) -> TimelineChart.Panel {
+      TimelineChart.Panel(label: label, values: values.map { $0.number ?? 0 }, total: timeline.measure.isCounted ? total.number : nil)
     }
     guard !timeline.series.isEmpty else {
-      all = [panel("", timeline.values)]
+      all = [panel("", timeline.values, total: timeline.total)]
       return
     }
-    let other = timeline.other.map { panel(Self.otherLabel(timeline), $0.values) }
-    all = timeline.series.map { panel(FigureText.label($0.key), $0.values) } + [other].compactMap(\.self)
+    let other = timeline.other.map { panel(Self.otherLabel(timeline), $0.values, total: $0.total) }
+    all = timeline.series.map { panel(FigureText.label($0.key), $0.values, total: $0.total) } + [other].compactMap(\.self)
   }
 
   /// Whether a unit is equally tall in all panels: unless the smallest peak would then be but a line.
