@@ -115,10 +115,7 @@ extension Measure {
 
   /// Whether it makes sense to speak of so many in all.
   public var isCounted: Bool {
-    switch self {
-    case .count, .distinct, .statistic(.sum, _): true
-    case .statistic: false
-    }
+    if case .distinct = self { true } else { isAdditive }
   }
 
   /// The value over no rows.

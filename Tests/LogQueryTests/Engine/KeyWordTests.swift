@@ -65,13 +65,17 @@ import Testing
   @Test func leadingBytesOrderTexts() {
     var encoder = KeyEncoder(dictionary)
     let reader = KeyReader(dictionary: dictionary)
-    let texts = ["", "a", "ab", "b", "10.0.0.1", "10.0.0.10", "100.0.0.1", "9.255.0.3", "12345678", "123456789", "abcdefgh", "abcdefghi"]
+    let texts = [
+      "", "\0", "a", "a\0", "ab", "b", "10.0.0.1", "10.0.0.10", "100.0.0.1", "9.255.0.3", "12345678", "123456789", "abcdefgh", "abcdefghi",
+    ]
     for left in texts {
       for right in texts {
         let (first, second) = (
           reader.leadingBytes(word(Array(left.utf8), &encoder), from: 0), reader.leadingBytes(word(Array(right.utf8), &encoder), from: 0)
         )
         if first != second { #expect((first < second) == left.utf8.lexicographicallyPrecedes(right.utf8), "\(left) \(right)") }
+        let isBefore = reader.isBefore(word(Array(left.utf8), &encoder), word(Array(right.utf8), &encoder))
+        #expect(isBefore == left.utf8.lexicographicallyPrecedes(right.utf8), "\(left) \(right)")
       }
     }
   }

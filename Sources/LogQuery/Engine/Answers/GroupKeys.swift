@@ -103,7 +103,7 @@ struct GroupKeys {
 
   /// How many of the first `limit` bytes of a text begin the first text of a key, too.
   func commonLength(_ key: WordPair, _ text: [UInt8], limit: Int) -> Int {
-    guard limit > 0, let word = firstText(key) else { return 0 }
+    guard let word = firstText(key) else { return 0 }
     return zip(text.prefix(limit), reader.bytes(word)).prefix { $0 == $1 }.count
   }
 
@@ -126,7 +126,7 @@ struct GroupKeys {
     case .number: return Self.order(reader.number(left), reader.number(right))
     case .text, .outcome:
       if areIntegers[key] { return reader.integer(left) ?? .min < reader.integer(right) ?? .min ? .before : .after }
-      return reader.bytes(left).lexicographicallyPrecedes(reader.bytes(right)) ? .before : .after
+      return reader.isBefore(left, right) ? .before : .after
     }
   }
 

@@ -35,6 +35,15 @@ struct KeyReader: Sendable {
     return Array(String(integer).utf8) == bytes ? integer : nil
   }
 
+  /// Whether one text comes before another, by their bytes; short texts need no copies of them.
+  func isBefore(_ left: UInt64, _ right: UInt64) -> Bool {
+    if KeyWord.form(of: left) < 8, KeyWord.form(of: right) < 8 {
+      let (first, second) = (leadingBytes(left, from: 0), leadingBytes(right, from: 0))
+      if first != second { return first < second }
+    }
+    return bytes(left).lexicographicallyPrecedes(bytes(right))
+  }
+
   /// Sixteen bytes of a text after the first `start`, as a number that orders texts as their bytes do unless it is equal.
   func leadingBytes(_ word: UInt64, from start: Int) -> UInt128 {
     switch KeyWord.form(of: word) {
