@@ -17,7 +17,7 @@ public struct QueryAnswer: Sendable {
 
   /// Names of the columns: `time` for a bin, the columns asked for, then the measures.
   private var names: [String] {
-    table.query.groups.map { if case .timeBin = $0 { "time" } else { $0.column } } + table.query.measures.map(\.text)
+    table.query.groups.map { $0.isTime ? "time" : $0.column } + table.query.measures.map(\.text)
   }
 
   /// A table, perhaps with the distribution as bars, and what it counts.

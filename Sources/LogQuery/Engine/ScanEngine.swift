@@ -62,10 +62,11 @@ public struct ScanEngine: Engine {
     let (report, lines) = try scan.run(lanes)
     try report.checkRejects(most: maximumRejects)
     try checkSearches(lanes)
-    let totals = ScanTotals(lanes, plan: plan, shared: shared, reader: KeyReader(dictionary: dictionary), lines: lines)
+    let totals = ScanTotals(lanes, plan: plan, shared: shared, reader: KeyReader(dictionary: dictionary), span: report.span, lines: lines)
     var tables: [ResultTable] = []
     for query in plan.queries {
-      tables.append(AnswerBuilder(totals: totals, plan: query).table())
+      let (counted, chosen) = totals.choosingBins(for: query)
+      tables.append(AnswerBuilder(totals: counted, plan: chosen).table())
       if let failure = budget.failure { throw failure }
     }
     if budget.spilledBytes > 0 { onSpill?(budget.spilledBytes) }

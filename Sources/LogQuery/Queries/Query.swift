@@ -11,7 +11,8 @@ public struct Query: Hashable, Sendable {
   public var measures: [Measure]
   /// How many groups are kept, by value of the first `Top.prefix` keys; nil for all of them.
   public var top: Top?
-  /// The most time bins that are told apart: where there are more, all groups are merged into one row of the rest; nil for no limit.
+  /// The most intervals of a time bin, from the first time of the source to the last: where there are more, all groups are merged into one
+  /// row of the rest; nil for no limit.
   public var mostBins: Int?
   /// Groups that are reported whether or not they are in the top (for `f.share("admin")`): values of the first key.
   public var pinned: Set<ByteString>
@@ -53,13 +54,24 @@ public enum GroupKey: Hashable, Sendable {
   case column(String)
   /// The start of the interval of a width that holds the column's time: counted from the epoch, whole weeks from a Monday.
   case timeBin(column: String, width: TimeSpan)
+  /// The same for the source's column of times, in the shortest width of ``TimelineGrid/ladder`` that needs at most `most` intervals from the
+  /// first row of the source to the last, whether or not they match; see ``ResultTable/binWidth``.
+  case chosenTimeBin(column: String, most: Int)
   /// The column's number: `7` and `7.0` are one key; cells that are not numbers are "no value".
   case number(column: String)
 
   /// The column it reads.
   public var column: String {
     switch self {
-    case .column(let name), .timeBin(let name, _), .number(let name): name
+    case .column(let name), .timeBin(let name, _), .chosenTimeBin(let name, _), .number(let name): name
+    }
+  }
+
+  /// Whether it is a time bin.
+  public var isTime: Bool {
+    switch self {
+    case .timeBin, .chosenTimeBin: true
+    case .column, .number: false
     }
   }
 }

@@ -1,3 +1,4 @@
+import CivilTime
 import LogRecords
 import SafeText
 import Statistics
@@ -12,7 +13,10 @@ public struct ResultTable: Hashable, Sendable {
   /// under `top.prefix` by the value of the prefix, then of the group. With a time bin as the first key: in order of time.
   public var rows: GroupRows
   /// Everything `top` left out, merged exactly: one row for each value of the keys after the prefix (one row without keys if there are none).
-  public var rest: [Row]
+  public var rest: GroupRows
+  /// Where `top.prefix` is only some of the keys: each prefix in `rows` as one group, largest first, and last, without keys, all in `rest`
+  /// together if there are any; else empty.
+  public var prefixes: [Row]
   /// Number of groups before `top`, those whose first measure has no value too.
   public var groupCount: Int
   /// Number of groups (of the prefix's keys) merged into `rest`.
@@ -26,6 +30,10 @@ public struct ResultTable: Hashable, Sendable {
   public var distribution: [WeightedSample]
   /// Where the only key is a number: in how many rows each number stands, ascending, of all groups before `top`; else empty.
   public var keyDistribution: [WeightedSample]
+  /// The first and the last time of all rows of the source, whether or not they match; nil if no row has a time.
+  public var span: ClosedRange<Timestamp>?
+  /// The width of the time bin; nil if there is none, or no row has a time.
+  public var binWidth: TimeSpan?
   /// Rows of the log that matched the filter.
   public var matched: Int
   /// Of these, rows without a value for a key (a time bin over a cell that is no time, a number over text).
@@ -54,13 +62,16 @@ public struct ResultTable: Hashable, Sendable {
   public init(
     query: Query,
     rows: GroupRows = [],
-    rest: [Row] = [],
+    rest: GroupRows = [],
+    prefixes: [Row] = [],
     groupCount: Int = 0,
     restGroups: Int = 0,
     pinned: [Row] = [],
     totals: [Value] = [],
     distribution: [WeightedSample] = [],
     keyDistribution: [WeightedSample] = [],
+    span: ClosedRange<Timestamp>? = nil,
+    binWidth: TimeSpan? = nil,
     matched: Int = 0,
     noValue: Int = 0,
     references: [RowReference] = []
@@ -68,12 +79,15 @@ public struct ResultTable: Hashable, Sendable {
     self.query = query
     self.rows = rows
     self.rest = rest
+    self.prefixes = prefixes
     self.groupCount = groupCount
     self.restGroups = restGroups
     self.pinned = pinned
     self.totals = totals
     self.distribution = distribution
     self.keyDistribution = keyDistribution
+    self.span = span
+    self.binWidth = binWidth
     self.matched = matched
     self.noValue = noValue
     self.references = references

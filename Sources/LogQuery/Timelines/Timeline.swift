@@ -8,7 +8,7 @@ public struct Timeline: Hashable, Sendable {
     public var key: Value
     /// One value an interval.
     public var values: [Value]
-    /// The measure over all intervals; `missing` where it can't be merged.
+    /// The measure over all intervals.
     public var total: Value
   }
 
@@ -35,21 +35,21 @@ public struct Timeline: Hashable, Sendable {
   /// Of these, rows without a time.
   public let noValue: Int
 
-  /// Merges answers into the intervals of `grid`: the measure, all rows, and perhaps the measure by series.
-  init(_ question: TimelineQuestion, grid: TimelineGrid, counts: [ResultTable]) {
+  /// Puts answers into the intervals of `grid`: the measure, all rows, and perhaps the measure by series.
+  init(_ question: TimelineQuestion, grid: TimelineGrid, answers: [ResultTable]) {
     self.grid = grid
     measure = question.measure
     var isOccupied = Array(repeating: false, count: grid.count)
-    for row in counts[1].rows {
+    for row in answers[1].rows {
       if let index = Self.interval(row, grid) { isOccupied[index] = true }
     }
     gaps = SilentIntervals.runs(isOccupied)
-    values = Self.merged(counts[0].rows, grid, question.measure, gaps)
-    total = counts[0].totals.first ?? .missing
-    matched = counts[0].matched
-    placed = counts[0].rows.reduce(0) { $0 + (Self.interval($1, grid) == nil ? 0 : $1.count) }
-    noValue = counts[0].noValue
-    if question.series != nil { split(counts[2]) }
+    values = Self.values(answers[0].rows, grid, question.measure, gaps)
+    total = answers[0].totals.first ?? .missing
+    matched = answers[0].matched
+    placed = answers[0].rows.reduce(0) { $0 + (Self.interval($1, grid) == nil ? 0 : $1.count) }
+    noValue = answers[0].noValue
+    if question.series != nil { split(answers[2]) }
   }
 
   /// Whether an interval lies in a gap.
@@ -57,26 +57,19 @@ public struct Timeline: Hashable, Sendable {
 
   /// The series come in their order, largest first; what is left has no key but the interval.
   private mutating func split(_ answer: ResultTable) {
-    var order: [Value] = []
     var rows: [Value: [ResultTable.Row]] = [:]
-    for row in answer.rows {
-      let key = row.keys.first ?? .missing
-      if rows[key] == nil { order.append(key) }
-      rows[key, default: []].append(row)
-    }
-    series = order.map { made($0, of: rows[$0] ?? []) }
-    guard answer.restGroups > 0 else { return }
+    for row in answer.rows { rows[row.keys.first ?? .missing, default: []].append(row) }
+    series = answer.prefixes.compactMap { prefix in prefix.keys.first.map { made($0, of: rows[$0] ?? [], total: prefix) } }
+    guard answer.restGroups > 0, let total = answer.prefixes.last else { return }
     otherCount = answer.restGroups
-    other = made(.missing, of: answer.rest)
+    other = made(.missing, of: answer.rest, total: total)
   }
 
-  private func made(_ key: Value, of rows: [ResultTable.Row]) -> Series {
-    let values = Self.merged(rows, grid, measure, gaps)
-    let total = measure.canBeMerged ? values.reduce(measure.ofNoRows) { measure.merged($0, $1) } : .missing
-    return Series(key: key, values: values, total: total)
+  private func made(_ key: Value, of rows: some Sequence<ResultTable.Row>, total: ResultTable.Row) -> Series {
+    Series(key: key, values: Self.values(rows, grid, measure, gaps), total: total.values.first ?? .missing)
   }
 
-  private static func merged(
+  private static func values(
     _ rows: some Sequence<ResultTable.Row>, _ grid: TimelineGrid, _ measure: Measure, _ gaps: [Range<Int>]
   ) -> [Value] {
     var values = Array(repeating: measure.ofNoRows, count: grid.count)
@@ -84,8 +77,7 @@ public struct Timeline: Hashable, Sendable {
       for index in gap { values[index] = .missing }
     }
     for row in rows {
-      guard let index = interval(row, grid), let value = row.values.first else { continue }
-      values[index] = measure.merged(values[index], value)
+      if let index = interval(row, grid) { values[index] = row.values.first ?? .missing }
     }
     return values
   }
@@ -97,14 +89,6 @@ public struct Timeline: Hashable, Sendable {
 }
 
 extension Measure {
-  /// Whether the values of parts of the rows give that of all of them.
-  public var canBeMerged: Bool {
-    switch self {
-    case .count, .statistic(.sum, _), .statistic(.min, _), .statistic(.max, _): true
-    case .distinct, .statistic: false
-    }
-  }
-
   /// Whether the values of parts of the rows add up to that of all of them.
   public var isAdditive: Bool {
     switch self {
@@ -123,21 +107,6 @@ extension Measure {
     switch self {
     case .count, .distinct, .statistic(.sum, _): .integer(0)
     case .statistic: .missing
-    }
-  }
-
-  /// The value over the rows of two values; of measures that can't be merged, the second stands alone.
-  func merged(_ one: Value, _ other: Value) -> Value {
-    guard canBeMerged, let first = one.number, let second = other.number else { return other == .missing ? one : other }
-    switch self {
-    case .statistic(.min, _): return first <= second ? one : other
-    case .statistic(.max, _): return first >= second ? one : other
-    case .count, .distinct, .statistic:
-      if case .integer(let left) = one, case .integer(let right) = other {
-        let (sum, overflow) = left.addingReportingOverflow(right)
-        if !overflow { return .integer(sum) }
-      }
-      return .decimal(first + second)
     }
   }
 }

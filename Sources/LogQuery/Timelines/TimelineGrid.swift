@@ -14,6 +14,10 @@ public struct TimelineGrid: Hashable, Sendable {
   public static let ladder: [TimeSpan] =
     [1, 5, 15, 30].map { .minutes($0) } + [1, 3, 6, 12].map { .hours($0) } + [1, 7, 28, 364].map { .days($0) }
 
+  /// The lengths that rows are counted by while it is not known which of the ladder will do: minutes, and hours lest the minutes of a long
+  /// log all have to be kept apart once it is.
+  static let counted: [TimeSpan] = [.minutes(1), .hours(1)]
+
   /// The intervals from the one that holds `start` to the one that holds `end`.
   public init(from start: Timestamp, to end: Timestamp, width: TimeSpan) {
     self.width = width

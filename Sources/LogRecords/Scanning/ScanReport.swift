@@ -14,6 +14,12 @@ public struct ScanReport: Hashable, Sendable {
     for file in files { total.merge(file.tally) }
     return total
   }
+
+  /// First and last time of all records; nil if none has a time.
+  public var span: ClosedRange<Timestamp>? {
+    guard let first = files.compactMap(\.first).min(), let last = files.compactMap(\.last).max() else { return nil }
+    return first...last
+  }
 }
 
 /// What a pass found out about one file.

@@ -21,7 +21,7 @@ struct StackedGroups {
   /// Splits `groups` by the last key of `split`.
   init(groups: ResultTable, split: ResultTable) {
     var totals: [Value: Double] = [:]
-    for row in split.rows + split.rest { totals[row.keys.last ?? .missing, default: 0] += row.values.first?.number ?? 0 }
+    for row in [split.rows, split.rest].joined() { totals[row.keys.last ?? .missing, default: 0] += row.values.first?.number ?? 0 }
     let ordered = totals.sorted { left, right in
       if left.value != right.value { return left.value > right.value }
       // A log may spell the words for "no value" itself.

@@ -21,32 +21,34 @@ public enum Quantiles {
   /// Method 7 of Hyndman and Fan, "Sample Quantiles in Statistical Packages" (1996), numpy's `linear`: the sample at position
   /// (n − 1)·fraction counted from 0, by linear interpolation between the two nearest.
   public static func quantile(_ fraction: Double, of samples: some Collection<WeightedSample>) -> Double? {
-    let count = samples.sampleCount
-    guard count > 0 else { return nil }
-    let position = Double(count - 1) * min(max(fraction, 0), 1)
-    let below = Int(position.rounded(.down))
-    let (low, high) = neighbours(at: below, of: samples)
-    return interpolated(from: low, to: high, by: position - Double(below))
+    neighbours(fraction, of: samples, weight: \.weight).map { interpolated(from: $0.low.value, to: $0.high.value, by: $0.part) }
   }
 
   /// The median; nil of nothing.
   public static func median(_ samples: [WeightedSample]) -> Double? { quantile(0.5, of: samples) }
 
-  /// The values at a position, which is below the number of samples, and at the one after it, or the last one twice.
-  private static func neighbours(at position: Int, of samples: some Collection<WeightedSample>) -> (Double, Double) {
+  /// The two samples between which a quantile lies, and how far on the way from one to the other, from 0 up to but not 1; nil of nothing.
+  public static func neighbours<Samples: Collection>(
+    _ fraction: Double, of samples: Samples, weight: (Samples.Element) -> Int
+  ) -> (low: Samples.Element, high: Samples.Element, part: Double)? {
+    let count = samples.reduce(0) { $0 + weight($1) }
+    guard count > 0 else { return nil }
+    let position = Double(count - 1) * min(max(fraction, 0), 1)
+    let below = Int(position.rounded(.down))
+    let part = position - Double(below)
     var passed = 0
-    var low: Double?
+    var low: Samples.Element?
     for sample in samples {
-      if let low { return (low, sample.value) }
-      passed += sample.weight
-      if passed > position + 1 { return (sample.value, sample.value) }
-      if passed == position + 1 { low = sample.value }
+      if let low { return (low, sample, part) }
+      passed += weight(sample)
+      if passed > below + 1 { return (sample, sample, part) }
+      if passed == below + 1 { low = sample }
     }
-    return (low ?? 0, low ?? 0)
+    return low.map { ($0, $0, part) }
   }
 
   /// As numpy interpolates, from the nearer end, so that results agree to the last bit.
-  private static func interpolated(from low: Double, to high: Double, by part: Double) -> Double {
+  public static func interpolated(from low: Double, to high: Double, by part: Double) -> Double {
     let distance = high - low
     return part < 0.5 ? low + distance * part : high - distance * (1 - part)
   }

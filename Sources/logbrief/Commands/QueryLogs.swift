@@ -129,14 +129,8 @@ struct QueryLogs: ParsableCommand {
   }
 
   private func question(columns: [Column]) throws(DiagnosticList) -> TimelineQuestion {
-    let measure = try parsedMeasure()
-    if width == nil, !measure.canBeMerged {
-      throw DiagnosticList([
-        Diagnostic(.error, .content, "‘\(measure.text)’ can't be put together from smaller intervals: say how long one is, with --bin 1h")
-      ])
-    }
     return TimelineQuestion(
-      filter: try filterExpression(), measure: measure, series: columnNames.first, mostSeries: top ?? 10, width: width,
+      filter: try filterExpression(), measure: try parsedMeasure(), series: columnNames.first, mostSeries: top ?? 10, width: width,
       mostChosen: TimelineAnswer.mostColumns,
       timeColumn: try timeColumn(columns, neededBy: "--timeline"))
   }

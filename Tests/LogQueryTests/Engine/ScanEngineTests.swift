@@ -26,7 +26,10 @@ import Testing
     [], [.column("user_id")], [.column("source_ip")], [.column("action")], [.column("outcome")], [.number(column: "bytes")],
     [.timeBin(column: "timestamp", width: .hours(1))], [.column("bytes")], [.column("user"), .column("action")],
     [.timeBin(column: "time", width: .minutes(7)), .column("success")], [.column("action"), .number(column: "bytes")],
-    [.column("action"), .column("success"), .column("user_id")],
+    [.column("action"), .column("success"), .column("user_id")], [.chosenTimeBin(column: "time", most: 6)],
+    [.column("action"), .chosenTimeBin(column: "timestamp", most: 30)],
+    [.chosenTimeBin(column: "time", most: 2), .number(column: "bytes")],
+    [.column("user_id"), .column("action"), .chosenTimeBin(column: "time", most: 9)],
     [.column("success"), .number(column: "bytes"), .column("source_ip"), .column("user_id")],
   ]
 

@@ -10,6 +10,35 @@ struct SlowEngine {
   let references: [RowReference]
 
   func answer(_ query: Query) -> ResultTable {
+    let times = rows.indices.compactMap { time($0, "time") }.sorted()
+    var settled = query
+    for (index, group) in query.groups.enumerated() {
+      if case .chosenTimeBin(let column, let most) = group, let first = times.first, let last = times.last {
+        settled.groups[index] = .timeBin(column: column, width: Self.width(from: first, to: last, most: most))
+      }
+    }
+    var table = answerByKnownBins(settled)
+    table.query = query
+    if let first = times.first, let last = times.last {
+      table.span = first...last
+      for case .timeBin(_, let width) in settled.groups { table.binWidth = width }
+    }
+    return table
+  }
+
+  private static func width(from first: Timestamp, to last: Timestamp, most: Int) -> TimeSpan {
+    TimelineGrid.ladder.first { width in
+      var count = 1
+      var start = first.floored(to: width)
+      while start < last.floored(to: width) {
+        start = start + width
+        count += 1
+      }
+      return count <= most
+    } ?? .days(364)
+  }
+
+  private func answerByKnownBins(_ query: Query) -> ResultTable {
     let matching = rows.indices.filter { row in
       query.filter.map { SlowRowEvaluator(columns: columns, row: rows[row]).truth($0) } ?? true
     }
@@ -76,14 +105,24 @@ struct SlowEngine {
     table.restGroups = Set(left.map { Array($0.prefix(prefix)) }).count
     var rest: [[Value]: [Int]] = [:]
     for keys in left { rest[Array(keys.dropFirst(prefix)), default: []] += groups[keys] ?? [] }
-    table.rest = rest.sorted { one, other in
+    let restIsTimeline = if prefix < query.groups.count, case .timeBin = query.groups[prefix] { true } else { false }
+    let orderedRest = rest.sorted { one, other in
+      if restIsTimeline, one.key[0] != other.key[0] { return order(one.key[0], other.key[0], asInteger: false) }
       let (value, otherValue) = (weight(one.value), weight(other.value))
       return value == otherValue ? isBefore(one.key, other.key, from: prefix) : value > otherValue
-    }.map { result($0.key, $0.value) }
+    }
+    table.rest = GroupRows(orderedRest.map { result($0.key, $0.value) })
+    if usesPrefix {
+      table.prefixes = keptPrefixes.map { result($0, prefixes[$0] ?? []) }
+      let others = left.flatMap { groups[$0] ?? [] }
+      if !left.isEmpty { table.prefixes.append(result([], others)) }
+    }
     return table
   }
 
   private func cell(_ row: Int, _ name: String) -> ByteString? { columns.index(named: name).flatMap { rows[row][$0] } }
+
+  private func time(_ row: Int, _ name: String) -> Timestamp? { cell(row, name).flatMap { TimestampParser().parse($0.bytes) } }
 
   private func key(_ row: Int, _ key: GroupKey) -> Value? {
     let cell = cell(row, key.column)
@@ -92,7 +131,8 @@ struct SlowEngine {
       guard let cell else { return .missing }
       let isOutcome = columns.index(named: name).map { columns[$0].role == .outcome } ?? false
       return .text(isOutcome ? OutcomeParser.parse(cell.bytes)?.text ?? "" : cell)
-    case .timeBin(_, let width): return cell.flatMap { TimestampParser().parse($0.bytes) }.map { .time($0.floored(to: width)) }
+    case .timeBin(let name, let width): return time(row, name).map { .time($0.floored(to: width)) }
+    case .chosenTimeBin: return nil
     case .number: return cell.flatMap { NumberParser.parse($0.bytes) }.map(value)
     }
   }

@@ -15,8 +15,12 @@ enum TableText {
   }
 
   private static func lines(_ table: ResultTable) -> [String] {
-    ["matched \(table.matched), no value \(table.noValue), rest groups \(table.restGroups)", "totals \(list(table.totals))"]
-      + table.rows.map { "row " + row($0) } + table.rest.map { "rest " + row($0) } + table.pinned.map { "pinned " + row($0) }
+    [
+      "matched \(table.matched), no value \(table.noValue), rest groups \(table.restGroups)", "totals \(list(table.totals))",
+      "span \(String(describing: table.span)), bins \(String(describing: table.binWidth))",
+    ]
+      + table.rows.map { "row " + row($0) } + table.rest.map { "rest " + row($0) }
+      + table.prefixes.map { "prefix " + row($0) } + table.pinned.map { "pinned " + row($0) }
       + table.distribution.map { "\($0.weight) groups of \($0.value)" }
       + table.keyDistribution.map { "\($0.weight) rows with \($0.value)" }
       + table.references.map { "reference \($0.offset) line \($0.line)" }

@@ -20,10 +20,10 @@ import Testing
     return "time,key,ok,number\n" + rows.joined() + "no time,a,true,1\n"
   }
 
-  private func timeline(_ question: TimelineQuestion, jobs: Int = 2) throws -> Timeline {
+  private func timeline(_ question: TimelineQuestion, log: String = Self.log, jobs: Int = 2) throws -> Timeline {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("logbrief-timeline-" + UUID().uuidString + ".csv")
     defer { try? FileManager.default.removeItem(at: file) }
-    try Data(Self.log.utf8).write(to: file)
+    try Data(log.utf8).write(to: file)
     let engine = try ScanEngineTests.engine([file.path], jobs: jobs, chunkSize: 700)
     return try #require(try question.timeline(try engine.run(question.queries).tables))
   }
@@ -50,11 +50,13 @@ import Testing
     #expect(timeline.values.compactMap(\.number).reduce(0, +) > 4)
   }
 
-  /// Where the length is chosen, minutes or hours are merged: into the same values.
+  /// Where the length is chosen, what was counted by minutes or hours is merged: into the same values.
   @Test(arguments: [
     Measure.count, .statistic(.sum, column: "number"), .statistic(.min, column: "number"), .statistic(.max, column: "number"),
+    .statistic(.mean, column: "number"), .statistic(.median, column: "number"), .statistic(.p95, column: "number"),
+    .distinct(column: "number"),
   ])
-  func mergedMeasuresAreExact(measure: Measure) throws {
+  func lengthsChosenAndAskedForAreTheSame(measure: Measure) throws {
     #expect(try values(measure, width: nil) == (try values(measure, width: .hours(6))))
     for most in [4, 80, 900] {
       let chosen = try timeline(TimelineQuestion(measure: measure, series: "key", mostChosen: most))
@@ -93,6 +95,26 @@ import Testing
     let distinct = try self.timeline(question)
     #expect(distinct.otherCount == 2)
     #expect(distinct.other?.values.map(\.number) == [3, 8, 7, 9, 6, 0, 0, 7, 5, 9, 8, 9, 8])
+  }
+
+  /// Added as doubles the first would be 0.6000000000000001 and the others two less; and what is not known is no zero.
+  @Test func sumsOfALengthThatIsChosenAreExact() throws {
+    let cells = [
+      ("00:00", "0.1"), ("00:01", "0.2"), ("00:02", "0.3"), ("00:07", "0.1"), ("00:08", "9007199254740993"), ("00:09", "0.5"),
+      ("09:59", "1e30"),
+    ]
+    let log = "time,bytes\n" + cells.map { "2026-11-01T\($0):00Z,\($1)\n" }.joined()
+    var sums: [[Value]] = []
+    for width in [nil, TimeSpan.minutes(5)] {
+      let question = TimelineQuestion(measure: .statistic(.sum, column: "bytes"), width: width, mostChosen: 200)
+      let timeline = try timeline(question, log: log)
+      #expect(timeline.grid.width == .minutes(5))
+      #expect(timeline.total == .missing)
+      sums.append([timeline.values[0], timeline.values[1], timeline.values[119]])
+    }
+    // Python: math.fsum([0.1, 0.2, 0.3]) and float(Fraction(0.1) + 9007199254740993 + Fraction(0.5)).
+    #expect(sums[0] == [.decimal(0.6), .integer(9_007_199_254_740_994), .missing])
+    #expect(sums[0] == sums[1])
   }
 
   @Test func manyBinsAreNotToldApart() throws {

@@ -11,12 +11,14 @@ struct AnswerBuilder {
   struct Group: BitwiseCopyable {
     var key: WordPair
     var rows: Int
-    var value: Double
+    var value: SplitNumber
   }
 
   /// The answer.
   func table() -> ResultTable {
     var table = ResultTable(query: plan.query, matched: totals.matched[plan.filter])
+    table.span = totals.span
+    table.binWidth = totals.span == nil ? nil : plan.bin?.width
     table.references = Array(totals.references[plan.filter].prefix(plan.query.rowLimit))
     if let counter = plan.counter {
       fill(&table, from: totals.counters[counter])
@@ -39,7 +41,7 @@ struct AnswerBuilder {
   private func fill(_ table: inout ResultTable, from counted: CountedKeys) {
     let keys = GroupKeys(plan.sources, reader: totals.reader, counted: counted)
     let groups = GroupValues(totals: totals, plan: plan, keys: keys, counted: counted)
-    let isOneRow = plan.query.mostBins.map { hasMoreBins(than: $0, counted, keys) } ?? false
+    let isOneRow = plan.query.mostBins.map(hasMoreBins) ?? false
     var survey = groups.survey(limit: isOneRow ? 0 : GroupSelection.surveyLimit(plan))
     table.groupCount = survey.groupCount
     table.distribution = survey.distribution.values()
@@ -55,6 +57,7 @@ struct AnswerBuilder {
     let selection = GroupSelection(groups, best: survey.best.elements())
     table.rows = selection.rows(selection.kept)
     table.pinned = Array(selection.rows(selection.pinned(plan.query.pinned)))
+    table.prefixes = selection.prefixRows()
     (table.rest, table.restGroups) = selection.rest(allRows: survey.rows)
   }
 
@@ -67,13 +70,9 @@ struct AnswerBuilder {
     return unsafe Array(samples.buffer)
   }
 
-  /// Whether the groups have more than so many time bins; looks at no more groups than it takes to tell.
-  private func hasMoreBins(than most: Int, _ counted: CountedKeys, _ keys: GroupKeys) -> Bool {
-    guard let bin = plan.sources.firstIndex(where: { if case .timeBin = $0 { true } else { false } }) else { return false }
-    var seen: Set<UInt64> = []
-    return counted.contains { key in
-      seen.insert(keys.words(key)[bin])
-      return seen.count > most
-    }
+  /// Whether the source has room for more than so many time bins.
+  private func hasMoreBins(than most: Int) -> Bool {
+    guard let span = totals.span, let width = plan.bin?.width else { return false }
+    return TimelineGrid(from: span.lowerBound, to: span.upperBound, width: width).count > most
   }
 }

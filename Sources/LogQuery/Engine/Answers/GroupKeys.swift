@@ -3,7 +3,7 @@ import SafeText
 
 /// The group keys of a query: their words apart, their values, and their order.
 struct GroupKeys {
-  let sources: [KeySource]
+  private(set) var sources: [KeySource]
   let reader: KeyReader
   /// By key, whether all its texts are whole numbers and so are ordered as such.
   private(set) var areIntegers: [Bool]
@@ -20,6 +20,21 @@ struct GroupKeys {
         return word != KeyWord.missing && reader.integer(word) == nil
       }
     }
+  }
+
+  /// The keys of a query to be changed, and not to be put in order.
+  init(moving sources: [KeySource], reader: KeyReader) {
+    self.sources = sources
+    self.reader = reader
+    areIntegers = sources.map { _ in false }
+  }
+
+  /// The keys after the first `count`.
+  func afterPrefix(_ count: Int) -> GroupKeys {
+    var keys = self
+    keys.sources = Array(sources.dropFirst(count))
+    keys.areIntegers = Array(areIntegers.dropFirst(count))
+    return keys
   }
 
   /// No keys: all rows are one group.
@@ -61,6 +76,18 @@ struct GroupKeys {
     case 2: [key.first, key.second]
     default: reader.words(key.first) + [key.second]
     }
+  }
+
+  /// A key that is so many words, with another word in one place; nil where `change` gives none.
+  func replacing(_ place: Int, of count: Int, in key: WordPair, by change: (UInt64) -> UInt64?) -> WordPair? {
+    if count < 3 {
+      guard let word = change(place == 0 ? key.first : key.second) else { return nil }
+      return place == 0 ? WordPair(first: word, second: key.second) : WordPair(first: key.first, second: word)
+    }
+    var words = words(key, count: count)
+    guard let word = change(words[place]) else { return nil }
+    words[place] = word
+    return pair(words[...])
   }
 
   /// The last word of such a key.
@@ -123,15 +150,10 @@ struct GroupKeys {
     if left == right { return .same }
     switch sources[key] {
     case .timeBin: return Int64(bitPattern: left) < Int64(bitPattern: right) ? .before : .after
-    case .number: return Self.order(reader.number(left), reader.number(right))
+    case .number: return reader.number(left).order(to: reader.number(right)) == .less ? .before : .after
     case .text, .outcome:
       if areIntegers[key] { return reader.integer(left) ?? .min < reader.integer(right) ?? .min ? .before : .after }
       return reader.isBefore(left, right) ? .before : .after
     }
-  }
-
-  private static func order(_ left: Number, _ right: Number) -> Order {
-    if case .integer(let first) = left, case .integer(let second) = right { return first < second ? .before : .after }
-    return left.double < right.double ? .before : .after
   }
 }

@@ -12,10 +12,10 @@ struct GroupSelection {
   private let prefix: Int
   /// The groups kept, in order.
   let kept: OrderedGroups
-  /// The places of their prefixes in order, where only some keys are one.
-  private let ranks: [WordPair: Int]
-  /// Number of prefixes, with those not kept.
-  private let prefixCount: Int
+  /// The prefixes with the greatest values, in order, where only some keys are one.
+  private let bestPrefixes: KeyIndex<WordPair>?
+  /// All prefixes, with those not kept.
+  private let allPrefixes: KeyClasses?
 
   private var keys: GroupKeys { groups.keys }
 
@@ -33,34 +33,49 @@ struct GroupSelection {
     let prefix = min(max(1, top?.prefix ?? keys.sources.count), keys.sources.count)
     self.prefix = prefix
     if let top, prefix < keys.sources.count {
-      let (ranks, count) = Self.bestPrefixes(groups, top.count, prefix)
-      self.ranks = ranks
-      prefixCount = count
-      kept = OrderedGroups(keys)
-      groups.forEach { if let rank = ranks[keys.prefix($0.key, prefix)] { kept.add($0, rank: rank) } }
+      let prefixes = KeyClasses(keys.reader.dictionary.room) { keys.prefix($0, prefix) }
+      groups.counted.forEach { key, count in prefixes.add(key, rows: count) }
+      let ranks = Self.best(top.count, of: prefixes, groups, prefix)
+      let kept = OrderedGroups(keys)
+      groups.forEach { if let rank = ranks.existingNumber(of: keys.prefix($0.key, prefix)) { kept.add($0, rank: rank) } }
+      (self.kept, bestPrefixes, allPrefixes) = (kept, ranks, prefixes)
     } else {
-      ranks = [:]
-      prefixCount = groups.counted.keyCount
-      kept = OrderedGroups(keys, expecting: top == nil ? prefixCount : best.count)
+      (bestPrefixes, allPrefixes) = (nil, nil)
+      kept = OrderedGroups(keys, expecting: top == nil ? groups.counted.keyCount : best.count)
       if top == nil { groups.forEach { kept.add($0) } }
       for index in 0..<best.count { kept.add(best[index]) }
     }
     kept.sort()
   }
 
-  /// The ranks of the prefixes with the greatest values, and the number of all prefixes.
-  private static func bestPrefixes(_ groups: GroupValues, _ limit: Int, _ prefix: Int) -> ([WordPair: Int], Int) {
+  /// The prefixes with the greatest values, largest first.
+  private static func best(_ limit: Int, of prefixes: KeyClasses, _ groups: GroupValues, _ prefix: Int) -> KeyIndex<WordPair> {
     let keys = groups.keys
     let room = keys.reader.dictionary.room
-    let prefixes = KeyClasses(room) { keys.prefix($0, prefix) }
-    groups.counted.forEach { key, count in prefixes.add(key, rows: count) }
     let values = groups.plan.measures.first.map { groups.measures.values($0, over: prefixes.classes) }
     var best = TopGroups<WordPair>(limit, room.budget) { keys.isBefore(keys.words($0, count: prefix), keys.words($1, count: prefix)) }
-    for number in 0..<prefixes.count { best.add(prefixes.key(number), value: values?.number(number) ?? -.infinity) }
+    for number in 0..<prefixes.count { best.add(prefixes.key(number), value: values?.order(number) ?? .missing) }
     let elements = best.elements()
-    var ranks: [WordPair: Int] = [:]
-    for rank in 0..<elements.count { ranks[elements[rank]] = rank }
-    return (ranks, prefixes.count)
+    let ranks = KeyIndex<WordPair>(room)
+    for rank in 0..<elements.count { _ = ranks.number(of: elements[rank]) }
+    return ranks
+  }
+
+  /// Each prefix kept as one group, largest first, and last all others together.
+  func prefixRows() -> [ResultTable.Row] {
+    guard let bestPrefixes, let allPrefixes else { return [] }
+    let (keys, prefix, kept) = (keys, prefix, bestPrefixes.count)
+    var rows = Array(repeating: 0, count: allPrefixes.count > kept ? kept + 1 : kept)
+    func place(_ key: WordPair) -> Int { bestPrefixes.existingNumber(of: key) ?? kept }
+    for number in 0..<allPrefixes.count { rows[place(allPrefixes.key(number))] += allPrefixes.rows(number) }
+    let classes = MeasureValues.Classes(
+      count: rows.count, of: { place(keys.prefix($0, prefix)) }, rows: { rows[$0] }, areGroups: false)
+    let columns = groups.plan.measures.map { groups.measures.values($0, over: classes) }
+    return rows.indices.map { place in
+      let words = place < kept ? keys.words(bestPrefixes.key(place), count: prefix) : []
+      return ResultTable.Row(
+        keys: zip(words, keys.sources).map { keys.reader.value($0, of: $1) }, values: columns.map { $0[place] }, count: rows[place])
+    }
   }
 
   /// Groups as rows of the answer.
@@ -73,8 +88,11 @@ struct GroupSelection {
         count: some.count, of: { index.existingNumber(of: $0) }, rows: { some[$0].rows }, areGroups: true)
       columns = measures.map { $0 == .count ? nil : groups.measures.values($0, over: classes) }
     }
-    let rows = CountedRows(some, keys, columns)
-    return some.count <= Self.fewRows ? GroupRows((0..<some.count).map(rows.row)) : GroupRows(rows)
+    return Self.rows(CountedRows(some, keys, columns))
+  }
+
+  private static func rows(_ counted: CountedRows) -> GroupRows {
+    counted.count <= fewRows ? GroupRows((0..<counted.count).map(counted.row)) : GroupRows(counted)
   }
 
   /// So many rows are made at once, so that an answer does not hold on to all that was counted.
@@ -105,7 +123,7 @@ struct GroupSelection {
   }
 
   /// Everything not kept, merged by the keys after the prefix, and the number of prefixes in it.
-  func rest(allRows: Int) -> (rows: [ResultTable.Row], groups: Int) {
+  func rest(allRows: Int) -> (rows: GroupRows, groups: Int) {
     guard let top else { return ([], 0) }
     if prefix == keys.sources.count, groups.plan.measures == [.count] {
       let left = groups.counted.keyCount - kept.count
@@ -115,7 +133,7 @@ struct GroupSelection {
     return top.count >= groups.counted.keyCount ? ([], 0) : mergedRest()
   }
 
-  private func mergedRest() -> (rows: [ResultTable.Row], groups: Int) {
+  private func mergedRest() -> (rows: GroupRows, groups: Int) {
     let (keys, prefix) = (keys, prefix)
     let suffixes = KeyClasses(keys.reader.dictionary.room) { keys.suffix($0, from: prefix) }
     let index = kept.index()
@@ -124,16 +142,15 @@ struct GroupSelection {
     let classes = MeasureValues.Classes(
       count: known.count, of: { index.existingNumber(of: $0) == nil ? known.of($0) : nil }, rows: known.rows, areGroups: false)
     let columns = groups.plan.measures.map { groups.measures.values($0, over: classes) }
-    let words = (0..<suffixes.count).map { keys.words(suffixes.key($0), count: keys.sources.count - prefix) }
-    let ordered = words.indices.sorted { left, right in
-      let (value, other) = (columns.first?.number(left) ?? -.infinity, columns.first?.number(right) ?? -.infinity)
-      return value == other ? keys.isBefore(words[left], words[right], from: prefix) : value > other
+    let ordered = OrderedGroups(keys.afterPrefix(prefix), expecting: suffixes.count)
+    for number in 0..<suffixes.count {
+      ordered.add(Group(key: suffixes.key(number), rows: suffixes.rows(number), value: columns.first?.order(number) ?? .missing))
     }
-    let merged = ordered.map { number in
-      ResultTable.Row(
-        keys: zip(words[number], keys.sources.dropFirst(prefix)).map { keys.reader.value($0, of: $1) },
-        values: columns.map { $0[number] }, count: known.rows(number))
+    ordered.sort()
+    let inOrder = columns.map { column in
+      column.selecting(ordered.count) { suffixes.number(of: ordered[$0].key) ?? 0 }
     }
-    return (merged, prefixCount - (ranks.isEmpty ? kept.count : ranks.count))
+    let count = bestPrefixes.flatMap { best in allPrefixes.map { $0.count - best.count } } ?? groups.counted.keyCount - kept.count
+    return (Self.rows(CountedRows(ordered, keys.afterPrefix(prefix), inOrder)), count)
   }
 }

@@ -22,7 +22,7 @@ struct GroupSurvey: ~Copyable {
     self.rows += rows
     groupCount += 1
     distribution.add(rows: rows)
-    let value = Double(rows)
+    let value = SplitNumber(rows: rows)
     if best.mayKeep(value) { best.add(AnswerBuilder.Group(key: key, rows: rows, value: value), value: value) }
   }
 
@@ -35,7 +35,7 @@ struct GroupSurvey: ~Copyable {
   mutating func add(_ group: AnswerBuilder.Group) {
     rows += group.rows
     groupCount += 1
-    distribution.add(group.value)
+    distribution.add(group.value.double)
     best.add(group, value: group.value)
   }
 

@@ -25,14 +25,14 @@ struct GroupValues {
     first = (index, measures.values(measure, over: classes))
   }
 
-  /// Calls `body` with every group, in no order that means anything; a group whose value is missing comes with minus infinity.
+  /// Calls `body` with every group, in no order that means anything.
   func forEach(_ body: (AnswerBuilder.Group) -> Void) {
     counted.forEach { key, count in body(AnswerBuilder.Group(key: key, rows: count, value: value(key, rows: count))) }
   }
 
-  private func value(_ key: WordPair, rows: Int) -> Double {
-    guard let first else { return Double(rows) }
-    return first.index.existingNumber(of: key).flatMap { first.values.number($0) } ?? -.infinity
+  private func value(_ key: WordPair, rows: Int) -> SplitNumber {
+    guard let first else { return SplitNumber(rows: rows) }
+    return first.index.existingNumber(of: key).map(first.values.order) ?? .missing
   }
 
   /// Looks at all groups, keeping the `limit` best.

@@ -17,6 +17,9 @@ final class KeyClasses {
   /// What the groups of a class have in common.
   func key(_ number: Int) -> WordPair { index.key(number) }
 
+  /// The class of what its groups have in common; nil if there is none.
+  func number(of key: WordPair) -> Int? { index.existingNumber(of: key) }
+
   /// Puts a group into its class.
   func add(_ key: WordPair, rows count: Int) {
     let number = index.number(of: part(key))

@@ -1,6 +1,5 @@
 import LogRecords
 import SafeText
-import Statistics
 
 /// Works out measures over classes of groups: each group for itself, all together, or those left over.
 struct MeasureValues {
@@ -63,22 +62,22 @@ struct MeasureValues {
     var samples = BudgetedArray<ClassSample>(room.budget)
     counted.forEach { key, count in
       guard let index = classes.of(keys.withoutLast(key)) else { return }
-      let value = totals.reader.number(keys.last(key)).double
-      samples.append(ClassSample(number: index, sample: WeightedSample(value: value, weight: count)))
+      let number = SplitNumber(totals.reader.number(keys.last(key)))
+      samples.append(ClassSample(class: index, sample: NumberQuantile.Sample(number: number, weight: count)))
     }
-    samples.sort { ($0.number, $0.sample.value) < ($1.number, $1.sample.value) }
+    samples.sort { $0.class == $1.class ? $0.sample.number < $1.sample.number : $0.class < $1.class }
     var end = 0
     return column(classes) { number in
       let start = end
-      while end < samples.count, samples[end].number == number { end += 1 }
+      while end < samples.count, samples[end].class == number { end += 1 }
       let slice = unsafe UnsafeBufferPointer(rebasing: samples.buffer[start..<end]).lazy.map(\.sample)
-      return unsafe Quantiles.quantile(fraction, of: slice).map(Number.init)
+      return unsafe NumberQuantile.quantile(fraction, of: slice)
     }
   }
 
   /// A number of a class and how often it occurs.
   private struct ClassSample: BitwiseCopyable {
-    var number: Int
-    var sample: WeightedSample
+    var `class`: Int
+    var sample: NumberQuantile.Sample
   }
 }

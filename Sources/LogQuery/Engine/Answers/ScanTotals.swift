@@ -1,3 +1,4 @@
+import CivilTime
 import LogRecords
 
 /// Everything that a pass counted, of all lanes together.
@@ -6,14 +7,19 @@ struct ScanTotals {
   /// By filter, rows that matched and the first of them in file order.
   let matched: [Int]
   let references: [[RowReference]]
-  let counters: [CountedKeys]
-  let summaries: [SummaryTable]
+  var counters: [CountedKeys]
+  var summaries: [SummaryTable]
   let reader: KeyReader
+  /// First and last time of all rows; nil if none has a time.
+  let span: ClosedRange<Timestamp>?
 
   /// Brings together what the lanes counted.
-  init(_ lanes: [EngineLane], plan: ScanPlan, shared: [SharedCounts], reader: KeyReader, lines: LineNumbers) {
+  init(
+    _ lanes: [EngineLane], plan: ScanPlan, shared: [SharedCounts], reader: KeyReader, span: ClosedRange<Timestamp>?, lines: LineNumbers
+  ) {
     self.plan = plan
     self.reader = reader
+    self.span = span
     let room = reader.dictionary.room
     matched = plan.filters.indices.map { filter in lanes.reduce(0) { $0 + $1.matched[filter] } }
     counters = shared.indices.map { index in CountedKeys(lanes.map { $0.counters[index] }, shared: shared[index], room) }

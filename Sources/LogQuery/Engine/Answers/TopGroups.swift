@@ -2,7 +2,7 @@
 struct TopGroups<Element: BitwiseCopyable>: ~Copyable {
   /// Something considered and the number it is judged by.
   struct Candidate: BitwiseCopyable {
-    var value: Double
+    var value: SplitNumber
     var element: Element
   }
 
@@ -12,7 +12,7 @@ struct TopGroups<Element: BitwiseCopyable>: ~Copyable {
   private var kept: BudgetedArray<Candidate>
   /// The last of the best and its value, once there are enough.
   private var last: Element?
-  private var lastValue = -Double.infinity
+  private var lastValue = SplitNumber.missing
 
   /// The `limit` elements with the greatest values; of equals those that come first by `isBefore`.
   init(_ limit: Int, _ budget: MemoryBudget, isBefore: @escaping (Element, Element) -> Bool) {
@@ -22,12 +22,12 @@ struct TopGroups<Element: BitwiseCopyable>: ~Copyable {
     kept = BudgetedArray(budget)
   }
 
-  /// Whether an element of a value might be one of the best.
+  /// Whether an element of a value might be one of the best; the doubles alone tell for nearly all.
   @inline(__always)
-  func mayKeep(_ value: Double) -> Bool { value >= lastValue }
+  func mayKeep(_ value: SplitNumber) -> Bool { value.double >= lastValue.double }
 
   /// Considers an element.
-  mutating func add(_ element: Element, value: Double) {
+  mutating func add(_ element: Element, value: SplitNumber) {
     guard mayKeep(value) else { return }
     if let last, value == lastValue, !isBefore(element, last) { return }
     kept.append(Candidate(value: value, element: element))
@@ -53,6 +53,6 @@ struct TopGroups<Element: BitwiseCopyable>: ~Copyable {
     guard kept.count >= limit else { return }
     kept.keepFirst(limit)
     last = limit > 0 ? kept[limit - 1].element : nil
-    lastValue = limit > 0 ? kept[limit - 1].value : .infinity
+    lastValue = limit > 0 ? kept[limit - 1].value : .beyondAll
   }
 }

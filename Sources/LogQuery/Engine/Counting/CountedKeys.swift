@@ -16,6 +16,26 @@ struct CountedKeys: Sendable {
     self.lanes = lanes.count
   }
 
+  /// The counts of other keys, none of them a text of its own, by the keys of `wordCount` words that `moved` makes of them; rows whose key it
+  /// makes none of have no value.
+  init(_ others: CountedKeys, wordCount: Int, room: KeyRoom, moved: (WordPair) -> WordPair?) {
+    var words = CountTable<UInt64>(room)
+    var pairs = CountTable<WordPair>(room)
+    var noValue = others.noValue
+    others.forEach { key, count in
+      guard let key = moved(key) else {
+        noValue += count
+        return
+      }
+      if wordCount == 1 { words.add(key.first, times: count) } else { pairs.add(key, times: count) }
+    }
+    self.noValue = noValue
+    addresses = SettledCounts(CountTable<UInt32>(room), room)
+    self.words = SettledCounts(words, room)
+    self.pairs = SettledCounts(pairs, room)
+    lanes = 1
+  }
+
   /// Number of keys.
   var keyCount: Int { addresses.keyCount + words.keyCount + pairs.keyCount }
 

@@ -22,21 +22,15 @@ struct NumberSummary: BitwiseCopyable, Sendable {
   }
 
   private mutating func raise(_ low: Number, _ high: Number) {
-    if least.map({ Self.isLess(low, $0) }) ?? true { least = low }
-    if greatest.map({ Self.isLess($0, high) }) ?? true { greatest = high }
-  }
-
-  /// Whole numbers compare exactly, others as doubles: a number that is not whole is far from where doubles are sparse.
-  private static func isLess(_ left: Number, _ right: Number) -> Bool {
-    if case .integer(let first) = left, case .integer(let second) = right { return first < second }
-    return left.double < right.double
+    if least.map({ low.order(to: $0) == .less }) ?? true { least = low }
+    if greatest.map({ high.order(to: $0) == .greater }) ?? true { greatest = high }
   }
 
   /// A statistic; nil of nothing, and where the sum is not known.
   func value(_ statistic: Measure.Statistic) -> Number? {
     guard count > 0 else { return nil }
     switch statistic {
-    case .sum: return sum.integer.map(Number.integer) ?? sum.double.map(Number.decimal)
+    case .sum: return sum.integer.map(Number.integer) ?? sum.double.map { Number($0) }
     case .mean: return sum.double.map { Number($0 / Double(count)) }
     case .min: return least
     case .max: return greatest

@@ -19,7 +19,10 @@ final class SummaryTable {
   func add(_ number: Number, to key: WordPair) { update(key) { $0.add(number) } }
 
   /// Adds the summaries of another table.
-  func merge(_ other: SummaryTable) { other.forEach { key, summary in update(key) { $0.merge(summary) } } }
+  func merge(_ other: SummaryTable) { other.forEach { key, summary in add(summary, to: key) } }
+
+  /// Adds a summary to a key's.
+  func add(_ summary: NumberSummary, to key: WordPair) { update(key) { $0.merge(summary) } }
 
   @inline(__always)
   private func update(_ key: WordPair, _ change: (inout NumberSummary) -> Void) {

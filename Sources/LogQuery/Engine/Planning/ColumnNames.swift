@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 import LogRecords
 import SafeText
@@ -20,8 +21,8 @@ struct ColumnNames {
     return nil
   }
 
-  /// What a group key is made from.
-  mutating func source(_ key: GroupKey) -> KeySource? {
+  /// What a group key is made from; `binWidth` is that of a time bin whose width is not settled.
+  mutating func source(_ key: GroupKey, binWidth: TimeSpan) -> KeySource? {
     guard let column = index(key.column) else { return nil }
     switch key {
     case .column: return columns[column].role == .outcome ? .outcome(column: column) : .text(column: column)
@@ -31,6 +32,13 @@ struct ColumnNames {
         return nil
       }
       return .timeBin(column: column, width: width)
+    case .chosenTimeBin:
+      guard column == columns.index(of: .time) else {
+        let problem = Diagnostic(.error, .content, "‘\(key.column)’ is not the column of times, so its time bins need a width")
+        if !problems.diagnostics.contains(problem) { problems.append(problem) }
+        return nil
+      }
+      return .timeBin(column: column, width: binWidth)
     case .number: return .number(column: column)
     }
   }

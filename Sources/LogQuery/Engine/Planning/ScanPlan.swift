@@ -48,6 +48,14 @@ struct ScanPlan: Sendable {
     /// Index into `counters` for the rows of each group; nil where there is but one group.
     var counter: Int?
     var measures: [MeasurePlan]
+    /// The same by longer intervals, where their width is chosen after the pass: see ``ScanTotals/choosingBins(for:)``.
+    var coarser: [QueryPlan] = []
+
+    /// Which key is a time bin, and its width.
+    var bin: (key: Int, width: TimeSpan)? {
+      for (key, source) in sources.enumerated() { if case .timeBin(_, let width) = source { return (key, width) } }
+      return nil
+    }
   }
 
   /// Distinct filters; nil for all rows.
@@ -64,7 +72,7 @@ struct ScanPlan: Sendable {
   /// - Throws: every column and expression that does not fit, each once.
   init(_ queries: [Query], columns: [Column]) throws(DiagnosticList) {
     var names = ColumnNames(columns)
-    for query in queries { plan(query, columns, &names) }
+    for query in queries { self.queries.append(plan(query, columns, &names)) }
     if names.problems.hasErrors { throw names.problems }
   }
 
@@ -76,9 +84,17 @@ struct ScanPlan: Sendable {
   /// Whether some key is made from a time.
   var readsTimes: Bool { keys.contains { if case .timeBin = $0.source { true } else { false } } }
 
-  private mutating func plan(_ query: Query, _ columns: [Column], _ names: inout ColumnNames) {
+  private mutating func plan(_ query: Query, _ columns: [Column], _ names: inout ColumnNames) -> QueryPlan {
+    var finest = plan(query, binWidth: TimelineGrid.counted[0], columns, &names)
+    guard query.groups.contains(where: { if case .chosenTimeBin = $0 { true } else { false } }) else { return finest }
+    for width in TimelineGrid.counted.dropFirst() { finest.coarser.append(plan(query, binWidth: width, columns, &names)) }
+    return finest
+  }
+
+  /// - Parameter binWidth: the width of a time bin whose width is not settled.
+  private mutating func plan(_ query: Query, binWidth: TimeSpan, _ columns: [Column], _ names: inout ColumnNames) -> QueryPlan {
     let filter = index(of: names.filter(query.filter), limit: query.rowLimit)
-    let sources = query.groups.compactMap { names.source($0) }
+    let sources = query.groups.compactMap { names.source($0, binWidth: binWidth) }
     let keys = sources.map { index(of: KeyPlan(filter: filter, source: $0)) }
     let measures = query.measures.compactMap { measure -> MeasurePlan? in
       switch measure {
@@ -98,7 +114,7 @@ struct ScanPlan: Sendable {
       }
     }
     let counter = keys.isEmpty ? nil : index(of: CounterPlan(filter: filter, keys: keys))
-    queries.append(QueryPlan(query: query, filter: filter, sources: sources, counter: counter, measures: measures))
+    return QueryPlan(query: query, filter: filter, sources: sources, counter: counter, measures: measures)
   }
 
   private mutating func index(of filter: RowFilter?, limit: Int) -> Int {

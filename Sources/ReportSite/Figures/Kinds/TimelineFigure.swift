@@ -22,10 +22,6 @@ struct TimelineFigure: FigureKind {
       filter: settings.filter?.expression, measure: measure, series: mapping.column("series"), width: mapping.binWidth)
     notes = TimelineNote.read(mapping)
     location = bin?.location ?? settings.location
-    if question.width == nil, !measure.canBeMerged, let location = mapping.value("measure")?.location {
-      mapping.collector.error(
-        "‘\(measure.text)’ can't be put together from smaller intervals: say how long one is, like ‘bin: 1h’", at: location)
-    }
   }
 
   var queries: [Query] { question.queries }
