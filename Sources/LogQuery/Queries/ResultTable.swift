@@ -1,7 +1,6 @@
 import CivilTime
 import LogRecords
 import SafeText
-import Statistics
 
 /// The answer to a query.
 ///
@@ -27,9 +26,9 @@ public struct ResultTable: Hashable, Sendable {
   public var totals: [Value]
   /// In how many groups each value of the first measure occurs, over all groups before `top`, ascending by value: enough for exact quantiles,
   /// and histograms of a measure per group; groups without a value are left out.
-  public var distribution: [WeightedSample]
+  public var distribution: SampleList
   /// Where the only key is a number: in how many rows each number stands, ascending, of all groups before `top`; else empty.
-  public var keyDistribution: [WeightedSample]
+  public var keyDistribution: SampleList
   /// The first and the last time of all rows of the source, whether or not they match; nil if no row has a time.
   public var span: ClosedRange<Timestamp>?
   /// The width of the time bin; nil if there is none, or no row has a time.
@@ -68,8 +67,8 @@ public struct ResultTable: Hashable, Sendable {
     restGroups: Int = 0,
     pinned: [Row] = [],
     totals: [Value] = [],
-    distribution: [WeightedSample] = [],
-    keyDistribution: [WeightedSample] = [],
+    distribution: SampleList = [],
+    keyDistribution: SampleList = [],
     span: ClosedRange<Timestamp>? = nil,
     binWidth: TimeSpan? = nil,
     matched: Int = 0,

@@ -1,6 +1,5 @@
 import LogQuery
 import SafeText
-import Statistics
 
 /// What `{{…}}` and claims can say about a figure.
 struct FigureValues {
@@ -29,7 +28,7 @@ struct FigureValues {
   /// Groups before `top`; a histogram's samples.
   var rows: Int
   /// Values of the first measure over all groups, with the number of groups; a histogram's samples.
-  var samples: [WeightedSample]
+  var samples: SampleList
   /// Groups named in a `share("…")` that are not drawn.
   var pinned: [Group]
   /// How `share(…)` counts.
@@ -47,7 +46,7 @@ struct FigureValues {
   }
 
   /// Values that belong to no table of groups.
-  init(measures: [String], groups: [Group], totals: [Value], rows: Int, samples: [WeightedSample] = [], share: ShareRule) {
+  init(measures: [String], groups: [Group], totals: [Value], rows: Int, samples: SampleList = [], share: ShareRule) {
     self.measures = measures
     self.groups = groups
     self.totals = totals

@@ -1,7 +1,7 @@
 extension HistogramBins {
   /// Number of bins by numpy's `auto` estimator (numpy 2, `numpy/lib/_histograms_impl.py`): the narrower of Freedman–Diaconis
   /// (kept from falling under half the square-root width) and Sturges; of whole numbers no bin is narrower than 1.
-  static func automaticCount(_ samples: [WeightedSample], areIntegers: Bool) -> Int {
+  static func automaticCount(_ samples: some RandomAccessCollection<WeightedSample>, areIntegers: Bool) -> Int {
     guard let least = samples.first?.value, let largest = samples.last?.value,
       let lowerQuartile = Quantiles.quantile(0.25, of: samples), let upperQuartile = Quantiles.quantile(0.75, of: samples)
     else { return 1 }

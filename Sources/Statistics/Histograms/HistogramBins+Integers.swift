@@ -7,7 +7,7 @@ extension HistogramBins {
   /// - A span of at most 30 numbers has a bin for each of them, empty ones too.
   /// - In a longer span whose last tenth of the samples, or less, lies far out, those go into ``overflow``.
   /// - In any other span only the numbers that occur have a bin (status codes, ports).
-  init?(integers samples: [WeightedSample]) {
+  init?(integers samples: some RandomAccessCollection<WeightedSample>) {
     guard let least = samples.first?.value, let largest = samples.last?.value else { return nil }
     guard samples.allSatisfy({ $0.value == $0.value.rounded() && $0.value.magnitude < 1e15 }) else { return nil }
     isOneBinPerInteger = true
@@ -26,7 +26,7 @@ extension HistogramBins {
   }
 
   /// A bin for every whole number from the least to the largest sample.
-  private static func everyInteger(of samples: [WeightedSample]) -> [Bin] {
+  private static func everyInteger(of samples: some RandomAccessCollection<WeightedSample>) -> [Bin] {
     var bins: [Bin] = []
     for sample in samples {
       while let last = bins.last, last.upper < sample.value - 0.5 {

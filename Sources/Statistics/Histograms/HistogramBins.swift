@@ -37,7 +37,7 @@ public struct HistogramBins: Hashable, Sendable {
   /// At most ``mostIntegers`` distinct whole numbers get one bin each (see ``init(integers:)``); anything else gets numpy's `auto`
   /// bins of equal width, at most `most` of them, because a page cannot show more. No samples, no bins.
   /// - Parameter samples: ascending by value, finite.
-  public init(automatic samples: [WeightedSample], most: Int = 60) {
+  public init(automatic samples: some RandomAccessCollection<WeightedSample>, most: Int = 60) {
     let areIntegers = samples.allSatisfy { $0.value == $0.value.rounded() }
     if areIntegers, samples.count <= Self.mostIntegers, let bins = Self(integers: samples) {
       self = bins
@@ -48,7 +48,7 @@ public struct HistogramBins: Hashable, Sendable {
 
   /// `count` bins of equal width from the least value to the largest; ± 0.5 around a single value. No samples, no bins.
   /// - Parameter samples: ascending by value, finite.
-  public init(_ samples: [WeightedSample], count: Int) {
+  public init(_ samples: some RandomAccessCollection<WeightedSample>, count: Int) {
     isOneBinPerInteger = false
     guard let first = samples.first?.value, let last = samples.last?.value else {
       bins = []

@@ -4,7 +4,7 @@ public enum Quantiles {
   ///
   /// Summed with the error term of every product and every addition carried along (Neumaier, "Rundungsfehleranalyse einiger
   /// Verfahren zur Summation endlicher Summen", 1974), so the result does not depend on how large values cancel.
-  public static func mean(_ samples: [WeightedSample]) -> Double? {
+  public static func mean(_ samples: some Collection<WeightedSample>) -> Double? {
     let count = Double(samples.sampleCount)
     guard count > 0 else { return nil }
     var sum = CompensatedSum()
@@ -25,7 +25,7 @@ public enum Quantiles {
   }
 
   /// The median; nil of nothing.
-  public static func median(_ samples: [WeightedSample]) -> Double? { quantile(0.5, of: samples) }
+  public static func median(_ samples: some Collection<WeightedSample>) -> Double? { quantile(0.5, of: samples) }
 
   /// The two samples between which a quantile lies, and how far on the way from one to the other, from 0 up to but not 1; nil of nothing.
   public static func neighbours<Samples: Collection>(

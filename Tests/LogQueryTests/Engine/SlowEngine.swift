@@ -57,10 +57,12 @@ struct SlowEngine {
     for rows in groups.values {
       if let value = query.measures.first.flatMap({ measure($0, rows).number }) { weights[value, default: 0] += 1 }
     }
-    table.distribution = weights.map { .init(value: $0.key, weight: $0.value) }.sorted { $0.value < $1.value }
+    table.distribution = SampleList(weights.map { .init(value: $0.key, weight: $0.value) }.sorted { $0.value < $1.value })
     if case .number? = query.groups.first, query.groups.count == 1 {
-      table.keyDistribution = groups.compactMap { key, rows in key[0].number.map { .init(value: $0, weight: rows.count) } }
-        .sorted { ($0.value, $0.weight) < ($1.value, $1.weight) }
+      table.keyDistribution = SampleList(
+        groups.compactMap { key, rows in key[0].number.map { .init(value: $0, weight: rows.count) } }.sorted {
+          ($0.value, $0.weight) < ($1.value, $1.weight)
+        })
     }
 
     let prefix = min(query.top?.prefix ?? query.groups.count, query.groups.count)

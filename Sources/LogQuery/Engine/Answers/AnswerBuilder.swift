@@ -61,13 +61,13 @@ struct AnswerBuilder {
     (table.rest, table.restGroups) = selection.rest(allRows: survey.rows)
   }
 
-  private func keyDistribution(_ counted: CountedKeys) -> [WeightedSample] {
+  private func keyDistribution(_ counted: CountedKeys) -> SampleList {
     guard plan.sources.count == 1, case .number = plan.sources[0] else { return [] }
     var samples = BudgetedArray<WeightedSample>(totals.reader.dictionary.room.budget, capacity: counted.keyCount)
     counted.forEach { key, count in samples.append(WeightedSample(value: totals.reader.number(key.first).double, weight: count)) }
     // Whole numbers that differ may be one double: their order must not come from a table.
     samples.sort { ($0.value, $0.weight) < ($1.value, $1.weight) }
-    return unsafe Array(samples.buffer)
+    return SampleList(samples)
   }
 
   /// Whether the source has room for more than so many time bins.

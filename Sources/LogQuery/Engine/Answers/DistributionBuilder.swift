@@ -6,12 +6,14 @@ final class DistributionBuilder {
   /// By value, for the small whole numbers that most values are.
   private let small: UnsafeMutablePointer<Int>
   private var others: BudgetedArray<Double>
+  private let budget: MemoryBudget
 
   private static let smallCount = 1_024
 
   init(_ budget: MemoryBudget) {
     unsafe small = .allocate(capacity: Self.smallCount)
     unsafe small.initialize(repeating: 0, count: Self.smallCount)
+    self.budget = budget
     others = BudgetedArray(budget)
   }
 
@@ -35,18 +37,26 @@ final class DistributionBuilder {
   }
 
   /// The values, ascending.
-  func values() -> [WeightedSample] {
+  func values() -> SampleList {
     others.sort(by: <)
-    var values = (0..<Self.smallCount).map { unsafe WeightedSample(value: Double($0), weight: small[$0]) }.filter { $0.weight > 0 }
-    let fewCount = values.count
+    var values = BudgetedArray<WeightedSample>(budget)
+    for value in 0..<Self.smallCount {
+      let weight = unsafe small[value]
+      if weight > 0 { values.append(WeightedSample(value: Double(value), weight: weight)) }
+    }
+    let smallCount = values.count
     for index in 0..<others.count {
-      if values.last?.value == others[index] {
-        values[values.count - 1].weight += 1
+      let last = values.count - 1
+      if last >= smallCount, values[last].value == others[index] {
+        values[last].weight += 1
       } else {
         values.append(WeightedSample(value: others[index], weight: 1))
       }
     }
     // Negative values and fractions lie before and between the small whole numbers.
-    return fewCount == values.count ? values : values.sorted { $0.value < $1.value }
+    if smallCount > 0, smallCount < values.count, values[smallCount].value < values[smallCount - 1].value {
+      values.sort { $0.value < $1.value }
+    }
+    return SampleList(values)
   }
 }

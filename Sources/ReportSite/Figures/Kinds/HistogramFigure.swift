@@ -102,14 +102,14 @@ struct HistogramFigure: FigureKind {
     HistogramChart.Bin(lower: bin.lower, upper: bin.upper, count: bin.count)
   }
 
-  private func weighted(_ answer: ResultTable) -> [WeightedSample] {
+  private func weighted(_ answer: ResultTable) -> SampleList {
     switch samples {
     case .measure: answer.distribution
     case .column: answer.keyDistribution
     }
   }
 
-  private func bins(_ samples: [WeightedSample]) -> HistogramBins {
+  private func bins(_ samples: SampleList) -> HistogramBins {
     binCount.map { HistogramBins(samples, count: $0) } ?? HistogramBins(automatic: samples)
   }
 
@@ -157,5 +157,5 @@ struct HistogramFigure: FigureKind {
 
 extension Quantiles {
   /// Number of samples.
-  static func count(_ samples: [WeightedSample]) -> Int { samples.reduce(0) { $0 + $1.weight } }
+  static func count(_ samples: some Sequence<WeightedSample>) -> Int { samples.reduce(0) { $0 + $1.weight } }
 }

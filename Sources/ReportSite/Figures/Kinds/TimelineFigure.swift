@@ -34,7 +34,7 @@ struct TimelineFigure: FigureKind {
     let known = timeline.values.compactMap(\.number).sorted()
     return FigureValues(
       measures: [timeline.measure.text], groups: groups, totals: [timeline.total], rows: timeline.grid.count,
-      samples: known.map { WeightedSample(value: $0, weight: 1) }, share: .ofTotal)
+      samples: SampleList(known.map { WeightedSample(value: $0, weight: 1) }), share: .ofTotal)
   }
 
   func draw(_ answers: [ResultTable], in context: DrawingContext) -> DrawnFigure {
