@@ -34,6 +34,44 @@ struct ConsoleTests {
     }
   }
 
+  /// A dash alone would not say whether the column or the question is wrong.
+  @Test(arguments: [
+    ("sum(user)", ["--by", "user"], "‘sum(user)’ has no value: no cell of ‘user’ is a number"),
+    ("p95(user)", ["--where", "bytes > 5"], "‘p95(user)’ has no value: no cell of ‘user’ in a row that matches is a number"),
+    ("max(user)", ["--timeline", "--bin", "1h"], "‘max(user)’ has no value: no cell of ‘user’ is a number"),
+    ("sum(bytes)", ["--where", "bytes > 1e25"], "‘sum(bytes)’ has no value: ‘bytes’ holds numbers too large to be added exactly"),
+    ("sum(bytes)", ["--by", "user"], ""), ("sum(user)", ["--where", "bytes < 0"], ""),
+  ])
+  func aMeasureWithoutNumbersIsWarnedOf(measure: String, options: [String], warning: String) throws {
+    let work = try Workspace()
+    try work.write("log.csv", Self.rows + (options.contains("bytes > 1e25") ? "2026-11-01T01:40:00Z,b,1e30\n" : ""))
+    let outcome = try work.run(["query", "log.csv", "--measure", measure] + options)
+    #expect(outcome.errors == (warning.isEmpty ? "" : "warning: \(warning)\n"))
+    #expect(outcome.exitCode == 0)
+  }
+
+  @Test func timesThatCanNotBeReadAreWarnedOf() throws {
+    let work = try Workspace()
+    try work.write("log.csv", "time,user\nsoon,ada\nlater,bob\n")
+    let outcome = try work.run("query", "log.csv", "--bin", "1h")
+    #expect(outcome.errors == "warning: no row is in a group: no cell of ‘time’ is a time\n")
+    #expect(outcome.exitCode == 0)
+  }
+
+  @Test func aFigureWithoutNumbersFailsOnlyAStrictBuild() throws {
+    let work = try Workspace()
+    try work.write("report.yml", "title: Numbers\nsources:\n  logs:\n    files: log.csv\n")
+    try work.write("log.csv", Self.rows)
+    try work.write("page.md", "# Page\n\n```table t\nby: user\nmeasures: [count, sum(time)]\n```\n\n```histogram h\nof: user\n```\n")
+    let outcome = try work.run("build")
+    #expect(outcome.exitCode == 0)
+    #expect(
+      outcome.errors.contains("page.md:5:19: warning: ‘t’: ‘sum(time)’ has no value: no cell of ‘time’ is a number\n"), "\(outcome.errors)")
+    #expect(
+      outcome.errors.contains("page.md:9:5: warning: ‘h’: no row is in a group: no cell of ‘user’ is a number\n"), "\(outcome.errors)")
+    #expect(try work.run("build", "--strict").exitCode == 65)
+  }
+
   @Test(arguments: [["--top", "1"], ["--by", ","], ["--timeline", "--top", "2"]])
   func optionsWithoutEffectAreRefused(options: [String]) throws {
     let work = try Workspace()

@@ -24,6 +24,8 @@ public struct ResultTable: Hashable, Sendable {
   public var pinned: [Row]
   /// The measures over all matching rows that have a key.
   public var totals: [Value]
+  /// The statistics for which no matching row that has a key has a number.
+  public var withoutNumbers: [Measure]
   /// In how many groups each value of the first measure occurs, over all groups before `top`, ascending by value: enough for exact quantiles,
   /// and histograms of a measure per group; groups without a value are left out.
   public var distribution: SampleList
@@ -67,6 +69,7 @@ public struct ResultTable: Hashable, Sendable {
     restGroups: Int = 0,
     pinned: [Row] = [],
     totals: [Value] = [],
+    withoutNumbers: [Measure] = [],
     distribution: SampleList = [],
     keyDistribution: SampleList = [],
     span: ClosedRange<Timestamp>? = nil,
@@ -83,6 +86,7 @@ public struct ResultTable: Hashable, Sendable {
     self.restGroups = restGroups
     self.pinned = pinned
     self.totals = totals
+    self.withoutNumbers = withoutNumbers
     self.distribution = distribution
     self.keyDistribution = keyDistribution
     self.span = span

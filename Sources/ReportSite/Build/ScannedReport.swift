@@ -50,11 +50,24 @@ struct ScannedReport {
     self.sources = sources
     self.answers = answers
     self.records = records
+    for (figure, tables) in zip(loaded.figures, answers) { Self.warn(of: tables, figure, collector) }
     for (figure, tables) in zip(loaded.figures, answers) where figure.kind.queriesRows && !figure.settings.allowsEmpty {
       if let table = tables.first, table.matched == 0 {
         collector.error(
           "‘\(figure.settings.id)’ counts no rows: silence is not evidence; write ‘allow_empty: true’ if nothing is the answer",
           at: figure.settings.location)
+      }
+    }
+  }
+
+  /// Notes, each once, what a figure asks for that its rows do not have; that no row has a time is for a timeline to say.
+  private static func warn(of tables: [ResultTable], _ figure: PlannedFigure, _ collector: DiagnosticCollector) {
+    var said: Set<String> = []
+    for table in tables where !(table.noValue == table.matched && table.query.groups.contains(where: \.isTime)) {
+      let columns = (table.query.measures.compactMap(\.column) + table.query.groups.map(\.column)).lazy
+      let location = columns.compactMap { figure.mapping.location(naming: $0) }.first ?? figure.settings.location
+      for warning in table.warnings where said.insert(warning).inserted {
+        collector.warn("‘\(figure.settings.id)’: \(warning)", at: location)
       }
     }
   }

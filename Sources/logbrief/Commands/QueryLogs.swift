@@ -79,6 +79,7 @@ struct QueryLogs: ParsableCommand {
       case .json: try answer.writeJSON(to: output, showsHistogram: histogram)
       }
     }
+    warn(of: table)
     if !histogram { noteUnlisted(table.restGroups) }
   }
 
@@ -98,7 +99,13 @@ struct QueryLogs: ParsableCommand {
     case .csv: try Terminal.write(answer.csv())
     case .json: try Terminal.print(answer.json())
     }
+    warn(of: tables[0])
     noteUnlisted(timeline.otherCount)
+  }
+
+  /// Says what was asked for and no row has; the answer alone would show a dash and not why.
+  private func warn(of table: ResultTable) {
+    Failure.report(DiagnosticList(table.warnings.map { Diagnostic(.warning, .content, $0) }))
   }
 
   /// Says how many groups are missing from a list in a form for programs, which has no line for them.

@@ -53,6 +53,10 @@ struct SlowEngine {
     table.groupCount = groups.count
     let keyed = groups.values.flatMap(\.self)
     table.totals = query.measures.map { measure($0, keyed) }
+    table.withoutNumbers = query.measures.filter { measure in
+      guard case .statistic(_, let column) = measure else { return false }
+      return keyed.allSatisfy { row in cell(row, column).flatMap { NumberParser.parse($0.bytes) } == nil }
+    }
     var weights: [Double: Int] = [:]
     for rows in groups.values {
       if let value = query.measures.first.flatMap({ measure($0, rows).number }) { weights[value, default: 0] += 1 }

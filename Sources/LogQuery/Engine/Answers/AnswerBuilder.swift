@@ -19,6 +19,7 @@ struct AnswerBuilder {
     var table = ResultTable(query: plan.query, matched: totals.matched[plan.filter])
     table.span = totals.span
     table.binWidth = totals.span == nil ? nil : plan.bin?.width
+    table.withoutNumbers = zip(plan.query.measures, plan.measures).filter { hasNoNumbers($1) }.map(\.0)
     table.references = Array(totals.references[plan.filter].prefix(plan.query.rowLimit))
     if let counter = plan.counter {
       fill(&table, from: totals.counters[counter])
@@ -59,6 +60,14 @@ struct AnswerBuilder {
     table.pinned = Array(selection.rows(selection.pinned(plan.query.pinned)))
     table.prefixes = selection.prefixRows()
     (table.rest, table.restGroups) = selection.rest(allRows: survey.rows)
+  }
+
+  private func hasNoNumbers(_ measure: ScanPlan.MeasurePlan) -> Bool {
+    switch measure {
+    case .count, .distinct: false
+    case .summary(let index, _): totals.summaries[index].isEmpty
+    case .quantile(let counter, _): totals.counters[counter].keyCount == 0
+    }
   }
 
   private func keyDistribution(_ counted: CountedKeys) -> SampleList {

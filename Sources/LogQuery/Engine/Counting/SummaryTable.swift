@@ -10,6 +10,9 @@ final class SummaryTable {
     summaries = BudgetedArray(room.budget)
   }
 
+  /// Whether no number was added.
+  var isEmpty: Bool { index.count == 0 }
+
   /// Calls `body` with every key and its summary, in no order that means anything.
   func forEach(_ body: (WordPair, NumberSummary) -> Void) {
     for number in 0..<index.count { body(index.key(number), summaries[number]) }

@@ -1,0 +1,29 @@
+extension ResultTable {
+  /// What whoever asked should know of an answer that says less than was asked: measures and keys for which no row has what they need.
+  public var warnings: [String] {
+    guard matched > 0 else { return [] }
+    let rows = query.filter == nil ? "" : " in a row that matches"
+    if noValue == matched {
+      let needs = query.groups.compactMap(\.need)
+      guard needs.count == 1 else { return ["no row has all of the times and numbers that it is grouped by"] }
+      return ["no row is in a group: no cell of ‘\(needs[0].column)’\(rows) is \(needs[0].what)"]
+    }
+    return zip(query.measures, totals).compactMap { measure, total in
+      guard total == .missing, let column = measure.column else { return nil }
+      return withoutNumbers.contains(measure)
+        ? "‘\(measure.text)’ has no value: no cell of ‘\(column)’\(rows) is a number"
+        : "‘\(measure.text)’ has no value: ‘\(column)’ holds numbers too large to be added exactly"
+    }
+  }
+}
+
+extension GroupKey {
+  /// What a row needs to have in which column to be in a group; nil where any cell will do.
+  fileprivate var need: (column: String, what: String)? {
+    switch self {
+    case .column: nil
+    case .timeBin(let column, _), .chosenTimeBin(let column, _): (column, "a time")
+    case .number(let column): (column, "a number")
+    }
+  }
+}
