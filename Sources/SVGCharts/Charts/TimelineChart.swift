@@ -24,15 +24,12 @@ public struct TimelineChart: Hashable, Sendable {
   public struct Note: Hashable, Sendable {
     /// When.
     public var time: Timestamp
-    /// The panel it stands in, from 0.
-    public var panel: Int
     /// What is said, in a few words.
     public var text: ByteString
 
-    /// A note in a panel.
-    public init(time: Timestamp, panel: Int = 0, text: ByteString) {
+    /// A note at an instant.
+    public init(time: Timestamp, text: ByteString) {
       self.time = time
-      self.panel = panel
       self.text = text
     }
   }

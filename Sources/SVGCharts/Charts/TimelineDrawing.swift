@@ -41,7 +41,7 @@ struct TimelineDrawing {
     let largest = chart.panels.map { $0.values.max() ?? 0 }
     let shared = Self.pixels(Self.tallest, for: largest.max() ?? 0, atMost: Self.pixels(Self.allPanels, for: largest.reduce(0, +)))
     var marks: [any Mark] = []
-    var y = 0.0
+    var y = notes.height
     for (index, panel) in chart.panels.enumerated() {
       if index > 0 { y += Self.panelGap }
       if !panel.label.bytes.isEmpty {
@@ -53,17 +53,15 @@ struct TimelineDrawing {
         y += Self.unitHeight
         marks.append(TextMark(content: SafeHTML(text: chart.countLabel), y: y - 2, style: .quiet))
       }
-      let noteTop = y
-      y += Self.labelRoom + notes.height(inPanel: index)
+      y += Self.labelRoom
       let alone = chart.panels.count == 1 ? Self.tallest : 60
       let pixelsPerUnit = chart.sharesScale ? shared : Self.pixels(alone, for: largest[index])
       let height = max(Self.shortest, largest[index] * pixelsPerUnit).rounded(.up)
       marks += plot(panel, index: index, top: y, height: height, pixelsPerUnit: pixelsPerUnit)
       y += height
-      marks += notes.marks(inPanel: index, top: noteTop, bottom: y)
     }
     marks.append(TimeAxisMark(scale: scale, y: y))
-    return frame.render(height: y + TimeAxisMark.height, marks.map(\.markup).joined(separator: SafeHTML("\n")))
+    return frame.render(height: y + TimeAxisMark.height, (notes.marks(bottom: y) + marks).map(\.markup).joined(separator: SafeHTML("\n")))
   }
 
   /// Px for each unit so that `largest` is so many px tall; 1 where there is nothing to draw.

@@ -6,7 +6,7 @@ struct TimelineNotes {
   private let scale: TimeScale
   /// Whether the words stand in the plot on wide screens.
   let areInPlot: Bool
-  /// For each note the row of its letter from the top of its panel, so that letters close together do not hide one another.
+  /// For each note the row of its letter from the top of the chart, so that letters close together do not hide one another.
   private let rows: [Int]
 
   /// A chart's width in px where the style sheet starts to show words in the plot.
@@ -24,10 +24,7 @@ struct TimelineNotes {
     var rows: [Int] = []
     for index in chart.notes.indices {
       let taken = Set(
-        (0..<index).filter {
-          chart.notes[$0].panel == chart.notes[index].panel
-            && abs(places[$0] - places[index]) * ChartWidth.narrowest < Self.letterRoom
-        }.map { rows[$0] })
+        (0..<index).filter { abs(places[$0] - places[index]) * ChartWidth.narrowest < Self.letterRoom }.map { rows[$0] })
       rows.append((0...index).first { !taken.contains($0) } ?? 0)
     }
     self.rows = rows
@@ -35,30 +32,27 @@ struct TimelineNotes {
       let start = places[index] * Self.wide + Self.textOffset
       let end = start + TextWidth.of(chart.notes[index].text.visible)
       let isAlone = chart.notes.indices.allSatisfy { other in
-        other == index || chart.notes[other].panel != chart.notes[index].panel || places[other] < places[index]
-          || places[other] * Self.wide > end + 8
+        other == index || places[other] < places[index] || places[other] * Self.wide > end + 8
       }
       return end <= Self.wide && isAlone && rows[index] == 0
     }
   }
 
-  /// Height in px that the letters of a panel take above its plot.
-  func height(inPanel panel: Int) -> Double {
-    let own = chart.notes.indices.filter { chart.notes[$0].panel == panel }.map { rows[$0] }
-    return own.max().map { Double($0 + 1) * Self.rowHeight } ?? 0
-  }
+  /// Height in px that the letters take above all panels.
+  var height: Double { rows.max().map { Double($0 + 1) * Self.rowHeight } ?? 0 }
 
-  /// The letters of one panel in rows from `top`, with guides down to its axis and perhaps their words.
-  func marks(inPanel panel: Int, top: Double, bottom: Double) -> [any Mark] {
-    chart.notes.indices.filter { chart.notes[$0].panel == panel }.flatMap { index -> [any Mark] in
+  /// The letters in rows from the top of the chart, with guides down through all panels to the axis and perhaps their words: what happened at
+  /// an instant belongs to no series.
+  func marks(bottom: Double) -> [any Mark] {
+    chart.notes.indices.flatMap { index -> [any Mark] in
       let percent = scale.position(chart.notes[index].time) * 100
       let isAtEnd = percent > 93
-      let y = top + 11 + Double(rows[index]) * Self.rowHeight
+      let y = 11 + Double(rows[index]) * Self.rowHeight
       let letter = TextMark(
         content: SafeHTML(text: TimelineChart.letter(index)),
         x: Across(percent, pixels: isAtEnd ? -Self.letterOffset : Self.letterOffset), y: y,
         style: isAtEnd ? [.bold, .end, .halo] : [.bold, .halo])
-      let guide = RuleMark(.guide, x: Across(percent), from: top, to: bottom)
+      let guide = RuleMark(.guide, x: Across(percent), from: 0, to: bottom)
       guard areInPlot else { return [guide, letter] }
       let words = TextMark(
         content: SafeHTML(label: chart.notes[index].text), x: Across(percent, pixels: Self.textOffset), y: y, style: [.halo, .wide])

@@ -29,15 +29,13 @@ struct TimelineNote {
     return notes.sorted { ($0.time, $0.location) < ($1.time, $1.location) }
   }
 
-  /// The note in the panel that peaks at its time, the upper one of equals; nil, and an error, if it lies outside the timeline: a note
-  /// that is not seen must not vanish in silence.
-  func placed(on grid: TimelineGrid, panels: [TimelineChart.Panel], collector: DiagnosticCollector) -> TimelineChart.Note? {
-    guard let index = grid.index(of: time) else {
-      let span = "\(NumberText.time(grid.start(0))) to \(NumberText.time(grid.start(grid.count)))"
-      collector.error("the note at \(NumberText.time(time)) lies outside the timeline, which goes from \(span) UTC", at: location)
-      return nil
-    }
-    let largest = panels.map { $0.values[index] }.max()
-    return TimelineChart.Note(time: time, panel: panels.firstIndex { $0.values[index] == largest } ?? 0, text: text)
+  /// The note; nil, and a warning, if it lies outside the timeline, as a shorter period may leave it: a note that is not seen must not vanish
+  /// in silence.
+  func placed(on grid: TimelineGrid, collector: DiagnosticCollector) -> TimelineChart.Note? {
+    if grid.index(of: time) != nil { return TimelineChart.Note(time: time, text: text) }
+    let span = "\(NumberText.time(grid.start(0))) to \(NumberText.time(grid.start(grid.count)))"
+    collector.warn(
+      "the note at \(NumberText.time(time)) is left out: it lies outside the timeline, which goes from \(span) UTC", at: location)
+    return nil
   }
 }
