@@ -62,7 +62,7 @@ public struct ScanEngine: Engine {
     let (report, lines) = try scan.run(lanes)
     try report.checkRejects(most: maximumRejects)
     try checkSearches(lanes)
-    let totals = ScanTotals(lanes, plan: plan, shared: shared, reader: KeyReader(dictionary: dictionary), span: report.span, lines: lines)
+    let totals = ScanTotals(lanes, plan: plan, shared: shared, reader: KeyReader(dictionary: dictionary), span: report.counted, lines: lines)
     var tables: [ResultTable] = []
     for query in plan.queries {
       let (counted, chosen) = totals.choosingBins(for: query)
@@ -90,7 +90,7 @@ public struct ScanEngine: Engine {
     throw DiagnosticList([
       Diagnostic(
         .error, .content,
-        "a pattern after ‘matches’ needs too many steps on \(NumberText.count(givenUp)) values; write it without nested repetition")
+        "a pattern after ‘matches’ needs too many steps on \(NumberText.count(givenUp, of: "value")); write it without nested repetition")
     ])
   }
 

@@ -26,6 +26,8 @@ public struct Timeline: Hashable, Sendable {
   public private(set) var otherCount = 0
   /// Stretches of intervals in which the source has no row at all, and for longer than chance would give: see ``SilentIntervals``.
   public let gaps: [Range<Int>]
+  /// Whether the log begins or ends inside the first or the last interval: see ``PartialIntervals``.
+  public let partial: PartialIntervals
   /// The measure over all matching rows with a time.
   public let total: Value
   /// Rows that matched.
@@ -36,8 +38,9 @@ public struct Timeline: Hashable, Sendable {
   public let noValue: Int
 
   /// Puts answers into the intervals of `grid`: the measure, all rows, and perhaps the measure by series.
-  init(_ question: TimelineQuestion, grid: TimelineGrid, answers: [ResultTable]) {
+  init(_ question: TimelineQuestion, grid: TimelineGrid, span: ClosedRange<Timestamp>, answers: [ResultTable]) {
     self.grid = grid
+    partial = PartialIntervals(span, grid, rows: answers[1].matched - answers[1].noValue)
     measure = question.measure
     var isOccupied = Array(repeating: false, count: grid.count)
     for row in answers[1].rows {

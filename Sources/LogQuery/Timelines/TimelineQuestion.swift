@@ -56,6 +56,6 @@ public struct TimelineQuestion: Hashable, Sendable {
     guard let span = answers[0].span, let width = answers[0].binWidth else { return nil }
     let grid = TimelineGrid(from: span.lowerBound, to: span.upperBound, width: width)
     if self.width != nil, grid.count > Self.mostAsked { throw TimelineProblem(grid) }
-    return Timeline(self, grid: grid, answers: answers)
+    return Timeline(self, grid: grid, span: span, answers: answers)
   }
 }

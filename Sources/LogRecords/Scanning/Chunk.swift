@@ -44,6 +44,8 @@ final class Chunk: @unchecked Sendable {
 struct ChunkReport: Sendable {
   var tally = RecordTally()
   var times = TimeTally()
+  /// The times of records inside the period, if there is one.
+  var timesInPeriod = TimeTally()
   /// Records outside the period.
   var outsidePeriod = 0
 }

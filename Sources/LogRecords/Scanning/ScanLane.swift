@@ -89,7 +89,10 @@ final class ScanLane: @unchecked Sendable {
     if let column = plan.timeColumn {
       times.read(&batch, column: column)
       chunk.report.times.add(batch.times)
-      if let period { chunk.report.outsidePeriod += batch.removeRecords(outside: period) }
+      if let period {
+        chunk.report.outsidePeriod += batch.removeRecords(outside: period)
+        chunk.report.timesInPeriod.add(batch.times)
+      }
     } else if period != nil {
       chunk.report.outsidePeriod += batch.count
       batch.removeAll()

@@ -15,9 +15,10 @@ public struct ScanReport: Hashable, Sendable {
     return total
   }
 
-  /// First and last time of all records; nil if none has a time.
-  public var span: ClosedRange<Timestamp>? {
-    guard let first = files.compactMap(\.first).min(), let last = files.compactMap(\.last).max() else { return nil }
+  /// First and last time of all records inside the period; nil if none has a time.
+  public var counted: ClosedRange<Timestamp>? {
+    let spans = files.compactMap(\.counted)
+    guard let first = spans.map(\.lowerBound).min(), let last = spans.map(\.upperBound).max() else { return nil }
     return first...last
   }
 }
@@ -40,6 +41,8 @@ public struct FileReport: Hashable, Sendable {
   public var first: Timestamp?
   /// Latest time in the time column.
   public var last: Timestamp?
+  /// From the earliest to the latest time of records inside the period, or of all if there is none.
+  public var counted: ClosedRange<Timestamp>?
   /// Records whose time column holds no time.
   public var untimed: Int
   /// Times that lie before the time of the record before them.
@@ -50,7 +53,8 @@ public struct FileReport: Hashable, Sendable {
   /// A report on one file.
   public init(
     name: String, format: String, bytes: Int64 = 0, sha256: String = "", tally: RecordTally = RecordTally(), outsidePeriod: Int = 0,
-    first: Timestamp? = nil, last: Timestamp? = nil, untimed: Int = 0, stepsBack: Int = 0, assumptions: [String] = []
+    first: Timestamp? = nil, last: Timestamp? = nil, counted: ClosedRange<Timestamp>? = nil, untimed: Int = 0, stepsBack: Int = 0,
+    assumptions: [String] = []
   ) {
     self.name = name
     self.format = format
@@ -60,6 +64,7 @@ public struct FileReport: Hashable, Sendable {
     self.outsidePeriod = outsidePeriod
     self.first = first
     self.last = last
+    self.counted = counted
     self.untimed = untimed
     self.stepsBack = stepsBack
     self.assumptions = assumptions

@@ -48,16 +48,19 @@ public struct SourceScan: Sendable {
     var tally = RecordTally()
     tally.lines = scan.file.layout.headerLines
     var times = TimeTally()
+    var timesInPeriod = TimeTally()
     var outsidePeriod = 0
     for report in scan.orderedReports {
       tally.merge(report.tally)
       times.merge(report.times)
+      timesInPeriod.merge(report.timesInPeriod)
       outsidePeriod += report.outsidePeriod
     }
     return FileReport(
       name: scan.file.input.name, format: scan.file.format.name, bytes: scan.storedCount, sha256: takesDigests ? scan.sha256 : "",
-      tally: tally, outsidePeriod: outsidePeriod, first: times.earliest.map { Timestamp(nanoseconds: $0) },
-      last: times.latest.map { Timestamp(nanoseconds: $0) }, untimed: times.untimed, stepsBack: times.stepsBack,
+      tally: tally, outsidePeriod: outsidePeriod, first: times.span?.lowerBound,
+      last: times.span?.upperBound, counted: source.options.period == nil ? times.span : timesInPeriod.span, untimed: times.untimed,
+      stepsBack: times.stepsBack,
       assumptions: scan.file.layout.assumptions)
   }
 

@@ -13,6 +13,12 @@ struct TimeTally: Hashable, Sendable {
   /// Times before the time of the record before them.
   var stepsBack = 0
 
+  /// From the earliest to the latest time.
+  var span: ClosedRange<Timestamp>? {
+    guard let earliest, let latest else { return nil }
+    return Timestamp(nanoseconds: earliest)...Timestamp(nanoseconds: latest)
+  }
+
   /// Adds the times of the records that come next.
   mutating func add(_ times: [Int64]) {
     var previous = last ?? .min

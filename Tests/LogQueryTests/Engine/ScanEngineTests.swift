@@ -161,7 +161,7 @@ import Testing
     let log = try EngineLog(seed: 11, count: 500)
     let from = try #require(TimestampParser().parse(Array("2026-11-01T02:00:00Z".utf8)))
     let options = SourceOptions(period: from..<from + .hours(3))
-    let queries = [Query(groups: [.column("action")], rowLimit: 3)]
+    let queries = [Query(groups: [.column("action")], rowLimit: 3), Query(groups: [.chosenTimeBin(column: "time", most: 6)])]
     let (tables, report) = try Self.engine([log.path], jobs: 3, chunkSize: 999, options: options).run(queries)
     let inside = log.rows.indices.filter { row in
       log.rows[row][0].flatMap { TimestampParser().parse($0.bytes) }.map { $0 >= from && $0 < from + .hours(3) } ?? false
@@ -170,6 +170,9 @@ import Testing
     #expect(report.files[0].outsidePeriod == log.rows.count - inside.count)
     #expect(report.tally.records == log.rows.count)
     #expect(tables[0].references == inside.prefix(3).map { log.references[$0] })
+    let times = inside.compactMap { row in log.rows[row][0].flatMap { TimestampParser().parse($0.bytes) } }.sorted()
+    #expect(tables[1].span == times[0]...times[times.count - 1])
+    #expect(tables[1].binWidth == .minutes(30))
   }
 
   /// The distance between the first and the last time does not fit a signed number of nanoseconds.
