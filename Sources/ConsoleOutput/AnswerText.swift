@@ -7,7 +7,7 @@ enum AnswerText {
   /// `205 of 1,000 rows matched; 3 rejected`.
   static func summary(matched: Int, noValue: Int, _ report: ScanReport) -> String {
     let tally = report.tally
-    var text = "\(NumberText.count(matched)) of \(NumberText.count(tally.records)) rows matched"
+    var text = "\(NumberText.count(matched)) of \(NumberText.count(tally.records, of: "row")) matched"
     if noValue > 0 { text += ", \(NumberText.count(noValue)) of them without a value" }
     if tally.rejectedCount > 0 { text += "; \(NumberText.count(tally.rejectedCount)) rejected" }
     return text

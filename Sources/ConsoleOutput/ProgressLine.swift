@@ -79,7 +79,7 @@ public final class ProgressLine: Sendable {
     let (bytes, total) = (scan.bytes, scan.totalBytes)
     var text = ""
     if total > 0 { text += "  \(Int(min(1, max(0, Double(bytes) / Double(total))) * 100)) %" }
-    text += "  \(NumberText.bytes(Double(bytes)))  \(NumberText.count(scan.records)) rows"
+    text += "  \(NumberText.bytes(Double(bytes)))  \(NumberText.count(scan.records, of: "row"))"
     if total > bytes, bytes > 0, elapsed >= firstGuess {
       let seconds = Double(elapsed.nanoseconds) / 1e9 * (Double(total - bytes) / Double(bytes))
       if seconds < 1e9 { text += "  " + NumberText.duration(.seconds(max(1, Int64(seconds.rounded(.up))))) + " left" }

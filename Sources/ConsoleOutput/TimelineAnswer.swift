@@ -9,7 +9,9 @@ public struct TimelineAnswer: Sendable {
   private let question: TimelineQuestion
   private let report: ScanReport
 
-  /// The most intervals that a line of one column each has room for.
+  /// The most intervals where the span of the log chooses their length: a line of one column each has room for so many, and a list of bars
+  /// can still be looked over. A report, whose chart draws a pixel for each, chooses shorter ones. Whether or not there is a terminal, and how
+  /// wide it is, makes no difference: the same command gives the same answer everywhere.
   public static let mostColumns = 60
 
   /// A timeline, what was asked, and what the scan found out.
@@ -25,7 +27,8 @@ public struct TimelineAnswer: Sendable {
   public func text(width: Int?, style: TextStyle) -> String {
     let body = question.series == nil ? bars(width: width, style: style) : lines(width: width, style: style)
     let summary = AnswerText.summary(matched: timeline.matched, noValue: timeline.noValue, report)
-    return heading + "\n" + body + "\n" + gapLines + summary
+    let partial = timeline.partial.words.map { $0 + "\n" } ?? ""
+    return heading + "\n" + body + "\n" + gapLines + partial + summary
   }
 
   /// One record an interval and series, intervals without a row included; a gap has no value.

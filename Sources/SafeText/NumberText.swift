@@ -7,6 +7,9 @@ public enum NumberText {
     grouped(digits: Array(String(number.magnitude).utf8), isNegative: number < 0)
   }
 
+  /// A number of things whose plural ends in "s": `1 row`, `1,042 rows`.
+  public static func count(_ number: Int, of thing: String) -> String { "\(count(number)) \(thing)" + (number == 1 ? "" : "s") }
+
   /// A number in fixed point, rounded half away from zero at `decimals` decimals (0…15); `0` for what is not finite.
   ///
   /// What is rounded is the shortest decimal that reads back as the number, as a reader expects: 1.005 is 1.01. `dropsZeros` drops

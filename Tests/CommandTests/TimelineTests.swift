@@ -49,7 +49,6 @@ struct TimelineTests {
 
   @Test(arguments: [
     ("bin: soon", "page.md:4:6", "must be a length"), ("notes:\n  noon: x", "page.md:5:3", "‘noon’"),
-    ("notes:\n  2027-01-01T00:00:00Z: x", "page.md:5:3", "outside the timeline"),
     ("bin: 1s", "page.md:4:6", "84,601 from 1 Nov 2026 00:00"), ("series: usr", "page.md:4:9", "did you mean ‘user’"),
     ("bins: 1h", "page.md:4:1", "did you mean ‘bin’"),
   ])
@@ -57,6 +56,20 @@ struct TimelineTests {
     let outcome = try report(figure).run("build")
     #expect(outcome.exitCode == 65)
     #expect(outcome.errors.contains(place) && outcome.errors.contains(message), "\(outcome.errors)")
+  }
+
+  /// A shorter period must not fail a report whose notes were written for all of it.
+  @Test func aNoteOutsideIsLeftOutWithAWarning() throws {
+    let work = try report("bin: 1h\nnotes:\n  2026-11-01T00:30:00Z: early\n  2026-11-01T23:35:00Z: late")
+    let outcome = try work.run("build", "--to", "2026-11-01T02:00:00Z")
+    #expect(outcome.exitCode == 0)
+    #expect(
+      outcome.errors
+        == "page.md:7:3: warning: the note at 1 Nov 2026 23:35 is left out: it lies outside the timeline, which goes from "
+        + "1 Nov 2026 00:00 to 1 Nov 2026 02:00 UTC\n")
+    let page = try #require(work.read("public/index.html"))
+    #expect(page.contains("early") && !page.contains("late<"))
+    #expect(try work.run("build", "--to", "2026-11-01T02:00:00Z", "--strict").exitCode == 65)
   }
 
   @Test func rowsWithoutATimeAreAccountedFor() throws {

@@ -52,7 +52,7 @@ struct DrawnReport {
       let markup = drawn.content.map { content in
         FigureMarkup(
           number: number, subject: drawn.subject, sampleSize: drawn.sampleSize, title: title?.html ?? .empty,
-          caption: figure.settings.caption?.placed(evaluation)?.html ?? .empty,
+          caption: figure.settings.caption?.placed(evaluation)?.html ?? .empty, reading: drawn.reading,
           claim: claim.map { FigureMarkup.Claim(number: $0.number, verdict: $0.verdict, found: SafeHTML(text: $0.found.text)) },
           isHalf: figure.settings.isHalf, isSimulated: scanned.isSimulated(figure.settings.source), content: content
         ).markup

@@ -18,7 +18,7 @@ struct RowsLedger {
     for file in report.files where file.tally.repeated > 0 {
       let tally = file.tally
       let parts =
-        "\(NumberText.count(tally.records - tally.repeated)) lines + \(NumberText.count(tally.repeated)) repeated by “message repeated”"
+        "\(NumberText.count(tally.records - tally.repeated, of: "line")) + \(NumberText.count(tally.repeated)) repeated by “message repeated”"
       lines.append(Line(label: "\(file.name): rows", sum: parts, total: tally.records, isBalanced: true))
     }
     let tally = report.tally

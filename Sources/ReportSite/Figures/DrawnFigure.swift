@@ -21,6 +21,8 @@ struct DrawnFigure {
 
   /// What is plotted, in words.
   var subject: String
+  /// What is to be said of how to read it; empty for nothing.
+  var reading = ""
   /// Number of samples: rows, or groups.
   var sampleSize: Int?
   /// How the page shows it.

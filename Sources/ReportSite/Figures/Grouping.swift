@@ -66,7 +66,7 @@ struct Grouping {
   /// Where every matching row went.
   static func ledger(_ answer: ResultTable) -> FigureLedger {
     let drawn = answer.rows.count
-    let place = answer.query.groups.isEmpty ? "counted" : "in \(NumberText.count(drawn)) " + (drawn == 1 ? "group" : "groups")
+    let place = answer.query.groups.isEmpty ? "counted" : "in " + NumberText.count(drawn, of: "group")
     var parts = [FigureLedger.Part(count: answer.rows.reduce(0) { $0 + $1.count }, where: place)]
     if answer.restGroups > 0 {
       parts.append(
@@ -102,16 +102,16 @@ enum FigureSubject {
 }
 
 extension Measure {
-  /// The measure in words: rows, different source_ip, mean bytes.
+  /// The measure in words: rows, different values of source_ip, mean bytes.
   var title: String {
     switch self {
     case .count: "rows"
-    case .distinct(let column): "different \(column)"
+    case .distinct(let column): "different values of \(column)"
     case .statistic(let statistic, let column): (statistic == .p95 ? "95th percentile of" : statistic.rawValue) + " \(column)"
     }
   }
 
-  /// The measure as what a group has: number of rows, number of different source_ip, mean bytes.
+  /// The measure as what a group has: number of rows, number of different values of source_ip, mean bytes.
   var numberTitle: String {
     switch self {
     case .count, .distinct: "number of " + title

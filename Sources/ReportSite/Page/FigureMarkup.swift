@@ -41,6 +41,8 @@ public struct FigureMarkup: Hashable, Sendable {
   public var title: SafeHTML
   /// How to read it, values put in; may be empty.
   public var caption: SafeHTML
+  /// What the program has to say of how to read it, in words; empty for nothing.
+  public var reading: String
   /// The claim that judges the title.
   public var claim: Claim?
   /// Whether it shares its row with a neighbour.
@@ -52,14 +54,15 @@ public struct FigureMarkup: Hashable, Sendable {
 
   /// A figure.
   public init(
-    number: Int, subject: String, sampleSize: Int? = nil, title: SafeHTML = .empty, caption: SafeHTML = .empty, claim: Claim? = nil,
-    isHalf: Bool = false, isSimulated: Bool = false, content: Content
+    number: Int, subject: String, sampleSize: Int? = nil, title: SafeHTML = .empty, caption: SafeHTML = .empty, reading: String = "",
+    claim: Claim? = nil, isHalf: Bool = false, isSimulated: Bool = false, content: Content
   ) {
     self.number = number
     self.subject = subject
     self.sampleSize = sampleSize
     self.title = title
     self.caption = caption
+    self.reading = reading
     self.claim = claim
     self.isHalf = isHalf
     self.isSimulated = isSimulated
@@ -111,7 +114,8 @@ public struct FigureMarkup: Hashable, Sendable {
   }
 
   private var captionLine: SafeHTML {
-    caption == .empty ? caption : .element("p", [Attribute("class", "fig-r")], caption) + SafeHTML("\n")
+    let lines = [caption, SafeHTML(text: reading)].filter { $0 != .empty }
+    return lines.isEmpty ? .empty : .element("p", [Attribute("class", "fig-r")], lines.joined(separator: SafeHTML(" "))) + SafeHTML("\n")
   }
 
   private var tableCaption: SafeHTML {

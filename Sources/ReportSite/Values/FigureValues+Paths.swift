@@ -35,7 +35,9 @@ extension FigureValues {
 
   private func value(at steps: [ResultPath.Step], ofGroup position: Int, of id: String) throws(PathProblem) -> Value {
     guard groups.indices.contains(position - 1) else {
-      throw PathProblem(groups.isEmpty ? "‘\(id)’ shows no groups" : "‘\(id)’ shows \(groups.count) groups; there is no \(position)")
+      throw PathProblem(
+        groups.isEmpty ? "‘\(id)’ shows no groups" : "‘\(id)’ shows \(NumberText.count(groups.count, of: "group")); there is no \(position)"
+      )
     }
     let group = groups[position - 1]
     guard steps.count == 1, let step = steps.first else {

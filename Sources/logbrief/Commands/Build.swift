@@ -110,10 +110,10 @@ struct Build: ParsableCommand {
   private func summary(_ name: String, _ report: BuiltReport) -> String {
     let claims = report.manifest.claims
     let size = report.files.first.map { NumberText.bytes(Double($0.bytes.count)) } ?? ""
-    let verdict = claims.total == 0 ? "no claims" : "\(claims.held) of \(claims.total) claims hold"
-    let figures = report.manifest.figures == 1 ? "1 figure" : "\(report.manifest.figures) figures"
+    let verdict = claims.total == 0 ? "no claims" : "\(claims.held) of \(NumberText.count(claims.total, of: "claim")) hold"
+    let figures = NumberText.count(report.manifest.figures, of: "figure")
     let title = name.isEmpty ? report.entry.title : name
-    return "\(VisibleText.of(title)): \(NumberText.count(report.rows)) rows, \(figures), \(verdict), \(size)"
+    return "\(VisibleText.of(title)): \(NumberText.count(report.rows, of: "row")), \(figures), \(verdict), \(size)"
   }
 }
 
@@ -130,7 +130,7 @@ struct Check: ParsableCommand {
       for (name, report) in pages.reports {
         let claims = report.manifest.claims
         let title = name.isEmpty ? report.entry.title : name
-        try Terminal.print("\(VisibleText.of(title)): nothing wrong, \(claims.held) of \(claims.total) claims hold")
+        try Terminal.print("\(VisibleText.of(title)): nothing wrong, \(claims.held) of \(NumberText.count(claims.total, of: "claim")) hold")
       }
     }
   }

@@ -7,7 +7,8 @@ enum FileSummary {
   static func text(_ file: FileReport) -> String {
     let tally = file.tally
     let lines = tally.records - tally.repeated + tally.rejectedCount + tally.blank
-    var text = "\(VisibleText.of(file.name)) (\(file.format)): \(NumberText.count(lines)) lines: \(NumberText.count(tally.records)) rows"
+    var text = "\(VisibleText.of(file.name)) (\(file.format)): "
+    text += "\(NumberText.count(lines, of: "line")): \(NumberText.count(tally.records, of: "row"))"
     if tally.repeated > 0 { text += " (\(NumberText.count(tally.repeated)) repeated)" }
     if file.outsidePeriod > 0 { text += ", \(NumberText.count(file.outsidePeriod)) outside the period" }
     text += ", \(NumberText.count(tally.rejectedCount)) rejected"

@@ -122,7 +122,7 @@ struct HistogramFigure: FigureKind {
 
   /// Every sample in a bin; of a column also every matching row with a number, or without one.
   private func ledger(_ answer: ResultTable, samples: Int, binned: Int, bins: Int) -> FigureLedger {
-    var parts = [FigureLedger.Part(count: binned, where: "in \(NumberText.count(bins)) " + (bins == 1 ? "bin" : "bins"))]
+    var parts = [FigureLedger.Part(count: binned, where: "in " + NumberText.count(bins, of: "bin"))]
     guard case .column = self.samples else {
       let unknown = answer.groupCount - samples
       if unknown > 0 { parts.append(FigureLedger.Part(count: unknown, where: "without a value")) }

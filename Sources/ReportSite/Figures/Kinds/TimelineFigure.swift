@@ -49,10 +49,11 @@ struct TimelineFigure: FigureKind {
       start: timeline.grid.start(0), interval: timeline.grid.width, panels: panels.all, countLabel: question.measure.title,
       sharesScale: panels.shareScale,
       gaps: timeline.gaps.map { TimelineChart.Gap(start: timeline.grid.start($0.lowerBound), end: timeline.grid.start($0.upperBound)) },
-      notes: notes.compactMap { $0.placed(on: timeline.grid, panels: panels.all, collector: context.collector) })
+      notes: notes.compactMap { $0.placed(on: timeline.grid, collector: context.collector) })
     let subject = words.subject(timeline) + (panels.shareScale ? "" : ", each panel to its own scale")
     return DrawnFigure(
-      subject: subject, sampleSize: timeline.matched, presentation: .chart(context.render(chart, subject: subject)),
+      subject: subject, reading: timeline.partial.words.map { $0.capitalizedFirst + "." } ?? "",
+      sampleSize: timeline.matched, presentation: .chart(context.render(chart, subject: subject)),
       table: TimelineTable(timeline, series: question.series).table, ledger: Self.ledger(timeline))
   }
 
@@ -76,9 +77,8 @@ struct TimelineFigure: FigureKind {
 
   /// Where every matching row went.
   private static func ledger(_ timeline: Timeline) -> FigureLedger {
-    let count = timeline.grid.count
     var parts = [
-      FigureLedger.Part(count: timeline.placed, where: "in \(NumberText.count(count)) " + (count == 1 ? "interval" : "intervals"))
+      FigureLedger.Part(count: timeline.placed, where: "in " + NumberText.count(timeline.grid.count, of: "interval"))
     ]
     if timeline.noValue > 0 { parts.append(FigureLedger.Part(count: timeline.noValue, where: "without a time")) }
     return FigureLedger(parts: parts, total: timeline.matched)
