@@ -14,8 +14,10 @@ import Testing
   @Test func longTablesScrollAndCanBeReachedByKeyboard() {
     #expect(table(rows: 20, columns: 2).disclosed.markup.hasPrefix("<div class=\"data\"><table>"))
     #expect(table(rows: 21, columns: 2).disclosed.markup.hasPrefix("<div class=\"data long\" tabindex=\"0\" role=\"group\""))
-    #expect(table(rows: 21, columns: 6).disclosed.markup.hasPrefix("<div class=\"data\" tabindex=\"0\" role=\"group\""))
-    #expect(table(rows: 61, columns: 6).disclosed.markup.hasPrefix("<div class=\"data tall\" tabindex=\"0\" role=\"group\""))
+    #expect(table(rows: 21, columns: 6).disclosed.markup.hasPrefix("<div class=\"data wide\" tabindex=\"0\" role=\"group\""))
+    #expect(table(rows: 61, columns: 6).disclosed.markup.hasPrefix("<div class=\"data tall wide\" tabindex=\"0\" role=\"group\""))
+    #expect(table(rows: 21, columns: 5).disclosed.markup.hasPrefix("<div class=\"data long wide\" tabindex=\"0\" role=\"group\""))
+    #expect(table(rows: 21, columns: 9).disclosed.markup.hasPrefix("<div class=\"data\" tabindex=\"0\" role=\"group\""))
   }
 
   @Test func wideTablesStackOnNarrowScreens() {

@@ -62,7 +62,8 @@ public struct ScanEngine: Engine {
     let (report, lines) = try scan.run(lanes)
     try report.checkRejects(most: maximumRejects)
     try checkSearches(lanes)
-    let totals = ScanTotals(lanes, plan: plan, shared: shared, reader: KeyReader(dictionary: dictionary), span: report.counted, lines: lines)
+    let reader = KeyReader(dictionary: dictionary)
+    let totals = ScanTotals(lanes, plan: plan, shared: shared, reader: reader, span: report.counted, lines: lines)
     var tables: [ResultTable] = []
     for query in plan.queries {
       let (counted, chosen) = totals.choosingBins(for: query)

@@ -59,14 +59,17 @@ public struct DataTable: Hashable, Sendable {
     self.rows = rows
   }
 
-  /// The table behind a chart: on screen a long one scrolls, on paper it flows in columns unless it is too wide for that.
+  /// The table behind a chart: on screen a long one scrolls, on paper it flows in three columns, in two if it is wide, or in none if it is
+  /// too wide for that.
   var disclosed: SafeHTML {
     let isLong = rows.count > 20 && columns.count < 6
     let isTall = rows.count > 60 && !isLong
+    let isWide = rows.count > 20 && (4...8).contains(columns.count)
     let isFocusable = isLong || columns.count > 3
     let attributes = isFocusable ? [Attribute("tabindex", 0), Attribute("role", "group"), Attribute("aria-label", "Data table")] : []
     return .element(
-      "div", [Attribute("class", isLong ? "data long" : isTall ? "data tall" : "data")] + attributes, element(isStacked: false))
+      "div", [Attribute("class", "data" + (isLong ? " long" : "") + (isTall ? " tall" : "") + (isWide ? " wide" : ""))] + attributes,
+      element(isStacked: false))
   }
 
   /// The table as a figure of its own: on a narrow screen one with more than three columns shows a block a row.
