@@ -38,7 +38,11 @@ struct QueryLogs: ParsableCommand {
   @Flag(help: "Show how the measure is distributed over the groups.")
   var histogram = false
 
-  @Flag(help: "Show the measure over time; --by one column shows its largest values (10 unless --top says otherwise).")
+  @Flag(
+    help: """
+      Show the measure over time, in at most 60 intervals unless --bin says how long one is; --by one column shows its largest values (10 \
+      unless --top says otherwise).
+      """)
   var timeline = false
 
   @Option(help: "text, csv or json.")
