@@ -78,7 +78,7 @@ public struct ScanEngine: Engine {
   /// What is left for keys once every lane has its buffers.
   private var keyMemory: Int { max(memory.bytes / 4, memory.bytes - (laneCount + Self.otherLanes) * Self.laneMemory) }
 
-  private static let laneMemory = 8 << 20
+  private static let laneMemory = 10 << 20
   /// Buffers outside of lanes, such as those for unpacking, take as much as so many.
   private static let otherLanes = 2
 
