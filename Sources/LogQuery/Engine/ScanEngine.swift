@@ -55,14 +55,18 @@ public struct ScanEngine: Engine {
     let budget = MemoryBudget(limit: keyMemory)
     let dictionary = KeyDictionary(KeyRoom(hash: KeyHash(), budget: budget))
     let shared = plan.counters.map { _ in SharedCounts(dictionary.room) }
-    let lanes = (0..<laneCount).map { _ in EngineLane(plan, shared: shared, dictionary: dictionary, source: source) }
+    let admitted = plan.limitedCounters.map { AdmittedKeys($0, dictionary, lanes: laneCount) }
+    let lanes = (0..<laneCount).map { _ in
+      EngineLane(plan, shared: shared, admitted: admitted, dictionary: dictionary, source: source)
+    }
     var scan = scan(plan.wanted)
     // Reading every time once pays off as soon as some key needs it.
     scan.readsTimes = readsTimes || plan.readsTimes
     let (report, lines) = try scan.run(lanes)
     try report.checkRejects(most: maximumRejects)
     try checkSearches(lanes)
-    let totals = ScanTotals(lanes, plan: plan, shared: shared, reader: KeyReader(dictionary: dictionary), lines: lines)
+    let totals = ScanTotals(
+      lanes, plan: plan, shared: shared, admitted: admitted, reader: KeyReader(dictionary: dictionary), lines: lines)
     var tables: [ResultTable] = []
     for query in plan.queries {
       tables.append(AnswerBuilder(totals: totals, plan: query).table())

@@ -11,18 +11,22 @@ public struct ResultTable: Hashable, Sendable {
   /// Groups kept: largest first measure first, ties by key (numeric order where all keys are integers, else by bytes, key by key);
   /// under `top.prefix` by the value of the prefix, then of the group. With a time bin as the first key: in order of time.
   public var rows: GroupRows
-  /// Everything `top` left out, merged exactly: one row for each value of the keys after the prefix (one row without keys if there are none).
+  /// Everything `top` left out, merged exactly: one row for each value of the keys after the prefix (one row without keys if there are none);
+  /// and every row past the group limit, in the row without keys.
   public var rest: [Row]
-  /// Number of groups before `top`, those whose first measure has no value too.
+  /// Number of groups before `top`, those whose first measure has no value too; past the group limit only those told apart.
   public var groupCount: Int
-  /// Number of groups (of the prefix's keys) merged into `rest`.
+  /// Number of groups (of the prefix's keys) merged into `rest`; past the group limit only those told apart.
   public var restGroups: Int
+  /// Rows of the log that are past the group limit: in `rest` and in `totals`, of nobody knows how many groups; 0 where the limit was not
+  /// reached.
+  public var rowsPastLimit: Int
   /// The groups pinned that are not among `rows`.
   public var pinned: [Row]
   /// The measures over all matching rows that have a key.
   public var totals: [Value]
   /// In how many groups each value of the first measure occurs, over all groups before `top`, ascending by value: enough for exact quantiles,
-  /// and histograms of a measure per group; groups without a value are left out.
+  /// and histograms of a measure per group; groups without a value, and all past the group limit, are left out.
   public var distribution: [WeightedSample]
   /// Where the only key is a number: in how many rows each number stands, ascending, of all groups before `top`; else empty.
   public var keyDistribution: [WeightedSample]
@@ -57,6 +61,7 @@ public struct ResultTable: Hashable, Sendable {
     rest: [Row] = [],
     groupCount: Int = 0,
     restGroups: Int = 0,
+    rowsPastLimit: Int = 0,
     pinned: [Row] = [],
     totals: [Value] = [],
     distribution: [WeightedSample] = [],
@@ -70,6 +75,7 @@ public struct ResultTable: Hashable, Sendable {
     self.rest = rest
     self.groupCount = groupCount
     self.restGroups = restGroups
+    self.rowsPastLimit = rowsPastLimit
     self.pinned = pinned
     self.totals = totals
     self.distribution = distribution
@@ -78,6 +84,9 @@ public struct ResultTable: Hashable, Sendable {
     self.noValue = noValue
     self.references = references
   }
+
+  /// Whether there are more groups than were told apart: how many, and which are the largest, is then not known.
+  public var isPastLimit: Bool { rowsPastLimit > 0 }
 
   /// Whether every matching row is in exactly one place.
   public var ledgerBalances: Bool { matched == rows.reduce(0) { $0 + $1.count } + rest.reduce(0) { $0 + $1.count } + noValue }

@@ -21,8 +21,17 @@ struct SlowEngine {
       if keys.contains(nil) { table.noValue += 1 } else { groups[keys.compactMap(\.self), default: []].append(row) }
     }
     if query.groups.isEmpty { groups = [[]: matching] }
+    // The first groups in the order of their first rows; the rows of all others are one list.
+    var pastLimit: [Int] = []
+    if let limit = query.groupLimit, !query.groups.isEmpty {
+      for (keys, rows) in groups.sorted(by: { $0.value[0] < $1.value[0] }).dropFirst(limit) {
+        pastLimit += rows
+        groups[keys] = nil
+      }
+    }
+    table.rowsPastLimit = pastLimit.count
     table.groupCount = groups.count
-    let keyed = groups.values.flatMap(\.self)
+    let keyed = groups.values.flatMap(\.self) + pastLimit
     table.totals = query.measures.map { measure($0, keyed) }
     var weights: [Double: Int] = [:]
     for rows in groups.values {
@@ -76,10 +85,12 @@ struct SlowEngine {
     table.restGroups = Set(left.map { Array($0.prefix(prefix)) }).count
     var rest: [[Value]: [Int]] = [:]
     for keys in left { rest[Array(keys.dropFirst(prefix)), default: []] += groups[keys] ?? [] }
+    if !pastLimit.isEmpty, prefix == query.groups.count { rest[[], default: []] += pastLimit }
     table.rest = rest.sorted { one, other in
       let (value, otherValue) = (weight(one.value), weight(other.value))
       return value == otherValue ? isBefore(one.key, other.key, from: prefix) : value > otherValue
     }.map { result($0.key, $0.value) }
+    if !pastLimit.isEmpty, prefix < query.groups.count { table.rest.append(result([], pastLimit)) }
     return table
   }
 

@@ -15,7 +15,10 @@ enum TableText {
   }
 
   private static func lines(_ table: ResultTable) -> [String] {
-    ["matched \(table.matched), no value \(table.noValue), rest groups \(table.restGroups)", "totals \(list(table.totals))"]
+    [
+      "matched \(table.matched), no value \(table.noValue), rest groups \(table.restGroups), past the limit \(table.rowsPastLimit)",
+      "totals \(list(table.totals))",
+    ]
       + table.rows.map { "row " + row($0) } + table.rest.map { "rest " + row($0) } + table.pinned.map { "pinned " + row($0) }
       + table.distribution.map { "\($0.weight) groups of \($0.value)" }
       + table.keyDistribution.map { "\($0.weight) rows with \($0.value)" }

@@ -19,7 +19,7 @@ struct AnswerBuilder {
     var table = ResultTable(query: plan.query, matched: totals.matched[plan.filter])
     table.references = Array(totals.references[plan.filter].prefix(plan.query.rowLimit))
     if let counter = plan.counter {
-      fill(&table, from: totals.counters[counter])
+      fill(&table, from: totals.counted(counter))
     } else {
       fillSingle(&table)
     }
@@ -45,10 +45,12 @@ struct AnswerBuilder {
     table.distribution = survey.distribution.values()
     table.keyDistribution = keyDistribution(counted)
     table.noValue = counted.noValue
-    let everything = MeasureValues.Classes(count: 1, of: { _ in 0 }, rows: { [rows = survey.rows] _ in rows }, areGroups: false)
+    table.rowsPastLimit = counted.rowsPastLimit
+    let allRows = survey.rows + counted.rowsPastLimit
+    let everything = MeasureValues.Classes(count: 1, of: { _ in 0 }, rows: { _ in allRows }, areGroups: false)
     table.totals = plan.measures.map { groups.measures.values($0, over: everything)[0] }
     if isOneRow {
-      table.rest = [ResultTable.Row(keys: [], values: table.totals, count: survey.rows)]
+      table.rest = [ResultTable.Row(keys: [], values: table.totals, count: allRows)]
       table.restGroups = survey.groupCount
       return
     }
@@ -56,6 +58,15 @@ struct AnswerBuilder {
     table.rows = selection.rows(selection.kept)
     table.pinned = Array(selection.rows(selection.pinned(plan.query.pinned)))
     (table.rest, table.restGroups) = selection.rest(allRows: survey.rows)
+    if table.isPastLimit { addRowsPastLimit(to: &table) }
+  }
+
+  /// Puts the rows that no group was kept for to the rest; they are rows and nothing else.
+  private func addRowsPastLimit(to table: inout ResultTable) {
+    let place = table.rest.firstIndex { $0.keys.isEmpty } ?? table.rest.count
+    if place == table.rest.count { table.rest.append(ResultTable.Row(keys: [], values: [], count: 0)) }
+    table.rest[place].count += table.rowsPastLimit
+    table.rest[place].values = plan.measures.map { _ in .integer(Int64(table.rest[place].count)) }
   }
 
   private func keyDistribution(_ counted: CountedKeys) -> [WeightedSample] {

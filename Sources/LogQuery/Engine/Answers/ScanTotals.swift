@@ -7,16 +7,18 @@ struct ScanTotals {
   let matched: [Int]
   let references: [[RowReference]]
   let counters: [CountedKeys]
+  private let limitedCounters: [CountedKeys]
   let summaries: [SummaryTable]
   let reader: KeyReader
 
   /// Brings together what the lanes counted.
-  init(_ lanes: [EngineLane], plan: ScanPlan, shared: [SharedCounts], reader: KeyReader, lines: LineNumbers) {
+  init(_ lanes: [EngineLane], plan: ScanPlan, shared: [SharedCounts], admitted: [AdmittedKeys], reader: KeyReader, lines: LineNumbers) {
     self.plan = plan
     self.reader = reader
     let room = reader.dictionary.room
     matched = plan.filters.indices.map { filter in lanes.reduce(0) { $0 + $1.matched[filter] } }
     counters = shared.indices.map { index in CountedKeys(lanes.map { $0.counters[index] }, shared: shared[index], room) }
+    limitedCounters = admitted.map { CountedKeys($0, room) }
     summaries = plan.summaries.indices.map { index in
       lanes.reduce(into: SummaryTable(room)) { $0.merge($1.summaries[index]) }
     }
@@ -28,6 +30,14 @@ struct ScanTotals {
           file: reference.file, offset: reference.offset,
           line: lines.line(file: reference.file, chunk: reference.chunk, line: reference.line))
       }
+    }
+  }
+
+  /// The counts of one counter.
+  func counted(_ counter: ScanPlan.CounterIndex) -> CountedKeys {
+    switch counter {
+    case .whole(let index): counters[index]
+    case .limited(let index): limitedCounters[index]
     }
   }
 }

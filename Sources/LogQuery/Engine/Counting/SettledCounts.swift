@@ -17,6 +17,13 @@ final class SettledCounts<Key: TableKey>: @unchecked Sendable {
     hash = room.hash
   }
 
+  /// Counts that are in one table already.
+  init(_ table: consuming CountTable<Key>, _ room: KeyRoom) {
+    self.table = table
+    partitions = nil
+    hash = room.hash
+  }
+
   private static func settle(_ partitions: KeyPartitions<Key>, _ room: KeyRoom, lanes: Int) {
     Lanes.run(
       (0..<lanes).map { lane in
