@@ -36,11 +36,11 @@ public struct QueryAnswer: Sendable {
     try output.write(footer(showsHistogram: showsHistogram, width: width, style: style))
   }
 
-  /// What `top` left out.
+  /// What `top` left out, and what is past the group limit.
   private var rest: [[String]] {
-    guard table.restGroups > 0 else { return [] }
+    let label = table.isPastLimit ? "(other)" : "(\(NumberText.count(table.restGroups)) other)"
     let padding = Array(repeating: "", count: max(0, table.query.groups.count - 1))
-    return table.rest.map { ["(\(NumberText.count(table.restGroups)) other)"] + padding + $0.values.map(AnswerText.reading) }
+    return table.rest.map { [label] + padding + $0.values.map(AnswerText.reading) }
   }
 
   private func footer(showsHistogram: Bool, width: Int?, style: TextStyle) -> String {
@@ -52,6 +52,15 @@ public struct QueryAnswer: Sendable {
       text += TextBars(bars, labelAlignment: .right).text(width: min(width ?? 80, 100), style: style)
     }
     return text + "\n" + AnswerText.summary(matched: table.matched, noValue: table.noValue, report) + "\n"
+      + (rowsPastLimit.map { "\($0) in (other); how many such groups there are is not known\n" } ?? "")
+  }
+
+  /// `4 rows of groups past the first 2 are`, if the group limit was reached.
+  public var rowsPastLimit: String? {
+    guard table.isPastLimit else { return nil }
+    let first = table.groupCount == 1 ? "the first" : "the first \(NumberText.count(table.groupCount))"
+    return table.rowsPastLimit == 1
+      ? "1 row of a group past \(first) is" : "\(NumberText.count(table.rowsPastLimit)) rows of groups past \(first) are"
   }
 
   /// The groups, exact, with a header; the bins instead where the distribution is asked for.

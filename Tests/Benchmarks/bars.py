@@ -41,7 +41,7 @@ def bars_of(counts, report, growth, simulation):
 
 def growth_bars(work, growth):
     """Ten times the rows with the same keys: ten times the time in the same memory."""
-    few, many = growth[f"{work}, a tenth"], growth[f"{work}, all rows"]
+    few, many = growth[work], growth[f"{work}, tenfold"]
     return [
         times(f"{work}, ten times the rows: time", many.best / few.best, least=8.5, most=11.5),
         times(f"{work}, ten times the rows: memory", many.memory / few.memory, least=0.9, most=1.1),

@@ -68,6 +68,16 @@ def shape_table(shapes):
     return table(["log", "rows", "MB", *seconds, "ratio", "Logbrief, MB/s", *memory], rows)
 
 
+def growth_table(measurements, rows, sizes):
+    """The same keys in ever more rows: a row a work and log."""
+    return table(
+        ["work", "rows", "seconds", "MB/s", "peak memory, MB"],
+        [
+            [work, f"{number:,}", f"{it.best:.3f}", f"{size / MEGABYTE / it.best:,.0f}", f"{it.memory / MEGABYTE:,.0f}"]
+            for (work, it), number, size in zip(measurements.items(), rows * 2, sizes * 2)
+        ])
+
+
 def page(rows, runs, logbrief, sections):
     """The whole text: sections are pairs of a heading and its text."""
     head = [

@@ -11,6 +11,7 @@ final class EngineLane: BatchConsumer {
   private(set) var references: [[LaneReference]]
   let counters: [KeyCounter]
   let summaries: [SummaryTable]
+  private let limited: LimitedCounters
   /// By filter; nil for all rows.
   private(set) var predicates: [BatchPredicate?]
 
@@ -23,7 +24,7 @@ final class EngineLane: BatchConsumer {
   /// Room for the words of several keys folded into one.
   private let foldedWords = BatchVector<UInt64>(filler: 0)
 
-  init(_ plan: ScanPlan, shared: [SharedCounts], dictionary: KeyDictionary, source: RecordSource) {
+  init(_ plan: ScanPlan, shared: [SharedCounts], admitted: [AdmittedKeys], dictionary: KeyDictionary, source: RecordSource) {
     self.plan = plan
     self.dictionary = dictionary
     let timestamps = TimestampParser(zone: source.options.timezone)
@@ -37,6 +38,9 @@ final class EngineLane: BatchConsumer {
       filter.map { BatchPredicate($0, wanted: wanted, timestamps: timestamps, timeColumn: timeColumn) }
     }
     encoder = KeyWordColumns(dictionary, wanted: wanted, timestamps: timestamps, timeColumn: timeColumn)
+    limited = LimitedCounters(plan.limitedCounters, admitted, dictionary.room) {
+      KeyWordColumns($0, wanted: wanted, timestamps: timestamps, timeColumn: timeColumn)
+    }
     rows = plan.filters.map { _ in BatchVector(filler: 0) }
     words = plan.keys.map { _ in BatchVector(filler: 0) }
   }
@@ -50,6 +54,11 @@ final class EngineLane: BatchConsumer {
     }
     for (index, counter) in plan.counters.enumerated() where rows[counter.filter].count > 0 { count(counters[index], counter) }
     for (index, summary) in plan.summaries.enumerated() where rows[summary.filter].count > 0 { sum(index, summary) }
+    limited.count(rows, of: batch)
+  }
+
+  func finishChunk(_ chunk: Int, ofFile file: Int, isLast: Bool) {
+    limited.finishChunk(ChunkPlace(file: file, chunk: chunk), isLast: isLast)
   }
 
   /// Finds the rows of the batch that match a filter.

@@ -55,7 +55,10 @@ public struct ScanEngine: Engine {
     let budget = MemoryBudget(limit: keyMemory)
     let dictionary = KeyDictionary(KeyRoom(hash: KeyHash(), budget: budget))
     let shared = plan.counters.map { _ in SharedCounts(dictionary.room) }
-    let lanes = (0..<laneCount).map { _ in EngineLane(plan, shared: shared, dictionary: dictionary, source: source) }
+    let admitted = plan.limitedCounters.map { AdmittedKeys($0, dictionary, lanes: laneCount) }
+    let lanes = (0..<laneCount).map { _ in
+      EngineLane(plan, shared: shared, admitted: admitted, dictionary: dictionary, source: source)
+    }
     var scan = scan(plan.wanted)
     // Reading every time once pays off as soon as some key needs it.
     scan.readsTimes = readsTimes || plan.readsTimes
@@ -63,7 +66,8 @@ public struct ScanEngine: Engine {
     try report.checkRejects(most: maximumRejects)
     try checkSearches(lanes)
     let reader = KeyReader(dictionary: dictionary)
-    let totals = ScanTotals(lanes, plan: plan, shared: shared, reader: reader, span: report.counted, lines: lines)
+    let totals = ScanTotals(
+      lanes, plan: plan, shared: shared, admitted: admitted, reader: reader, span: report.counted, lines: lines)
     var tables: [ResultTable] = []
     for query in plan.queries {
       let (counted, chosen) = totals.choosingBins(for: query)
@@ -80,7 +84,7 @@ public struct ScanEngine: Engine {
   /// What is left for keys once every lane has its buffers.
   private var keyMemory: Int { max(memory.bytes / 4, memory.bytes - (laneCount + Self.otherLanes) * Self.laneMemory) }
 
-  private static let laneMemory = 8 << 20
+  private static let laneMemory = 10 << 20
   /// Buffers outside of lanes, such as those for unpacking, take as much as so many.
   private static let otherLanes = 2
 

@@ -14,6 +14,10 @@ public struct Query: Hashable, Sendable {
   /// The most intervals of a time bin, from the first time of the source to the last: where there are more, all groups are merged into one
   /// row of the rest; nil for no limit.
   public var mostBins: Int?
+  /// The most groups that are told apart: the first so many in the order of the log's rows. Rows of all others are counted together, and
+  /// nothing is kept of their keys, so that whoever writes a log cannot fill the memory with names. Only rows can be counted so; nil for
+  /// no limit.
+  public var groupLimit: Int?
   /// Groups that are reported whether or not they are in the top (for `f.share("admin")`): values of the first key.
   public var pinned: Set<ByteString>
   /// Row references kept: the first this many matching rows in file order, for evidence tables.
@@ -36,13 +40,14 @@ public struct Query: Hashable, Sendable {
   /// A query; by default the number of all rows.
   public init(
     filter: Expression? = nil, groups: [GroupKey] = [], measures: [Measure] = [.count], top: Top? = nil, mostBins: Int? = nil,
-    pinned: Set<ByteString> = [], rowLimit: Int = 0
+    groupLimit: Int? = nil, pinned: Set<ByteString> = [], rowLimit: Int = 0
   ) {
     self.filter = filter
     self.groups = groups
     self.measures = measures
     self.top = top
     self.mostBins = mostBins
+    self.groupLimit = groupLimit
     self.pinned = pinned
     self.rowLimit = rowLimit
   }

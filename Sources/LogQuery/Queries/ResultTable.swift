@@ -11,15 +11,19 @@ public struct ResultTable: Hashable, Sendable {
   /// Groups kept: largest first measure first, ties by key (numeric order where all keys are integers, else by bytes, key by key);
   /// under `top.prefix` by the value of the prefix, then of the group. With a time bin as the first key: in order of time.
   public var rows: GroupRows
-  /// Everything `top` left out, merged exactly: one row for each value of the keys after the prefix (one row without keys if there are none).
+  /// Everything `top` left out, merged exactly: one row for each value of the keys after the prefix (one row without keys if there are none);
+  /// and every row past the group limit, in the row without keys.
   public var rest: GroupRows
   /// Where `top.prefix` is only some of the keys: each prefix in `rows` as one group, largest first, and last, without keys, all in `rest`
   /// together if there are any; else empty.
   public var prefixes: [Row]
-  /// Number of groups before `top`, those whose first measure has no value too.
+  /// Number of groups before `top`, those whose first measure has no value too; past the group limit only those told apart.
   public var groupCount: Int
-  /// Number of groups (of the prefix's keys) merged into `rest`.
+  /// Number of groups (of the prefix's keys) merged into `rest`; past the group limit only those told apart.
   public var restGroups: Int
+  /// Rows of the log that are past the group limit: in `rest` and in `totals`, of nobody knows how many groups; 0 where the limit was not
+  /// reached.
+  public var rowsPastLimit: Int
   /// The groups pinned that are not among `rows`.
   public var pinned: [Row]
   /// The measures over all matching rows that have a key.
@@ -27,7 +31,7 @@ public struct ResultTable: Hashable, Sendable {
   /// The statistics for which no matching row that has a key has a number.
   public var withoutNumbers: [Measure]
   /// In how many groups each value of the first measure occurs, over all groups before `top`, ascending by value: enough for exact quantiles,
-  /// and histograms of a measure per group; groups without a value are left out.
+  /// and histograms of a measure per group; groups without a value, and all past the group limit, are left out.
   public var distribution: SampleList
   /// Where the only key is a number: in how many rows each number stands, ascending, of all groups before `top`; else empty.
   public var keyDistribution: SampleList
@@ -67,6 +71,7 @@ public struct ResultTable: Hashable, Sendable {
     prefixes: [Row] = [],
     groupCount: Int = 0,
     restGroups: Int = 0,
+    rowsPastLimit: Int = 0,
     pinned: [Row] = [],
     totals: [Value] = [],
     withoutNumbers: [Measure] = [],
@@ -84,6 +89,7 @@ public struct ResultTable: Hashable, Sendable {
     self.prefixes = prefixes
     self.groupCount = groupCount
     self.restGroups = restGroups
+    self.rowsPastLimit = rowsPastLimit
     self.pinned = pinned
     self.totals = totals
     self.withoutNumbers = withoutNumbers
@@ -95,6 +101,9 @@ public struct ResultTable: Hashable, Sendable {
     self.noValue = noValue
     self.references = references
   }
+
+  /// Whether there are more groups than were told apart: how many, and which are the largest, is then not known.
+  public var isPastLimit: Bool { rowsPastLimit > 0 }
 
   /// Whether every matching row is in exactly one place.
   public var ledgerBalances: Bool { matched == rows.reduce(0) { $0 + $1.count } + rest.reduce(0) { $0 + $1.count } + noValue }

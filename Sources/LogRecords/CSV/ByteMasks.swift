@@ -2,13 +2,30 @@
   import _Builtin_intrinsics.intel.sse2
 #endif
 
-/// Finds a byte in 64 bytes at once: bit n of a mask stands for byte n.
+/// Finds bytes in 64 bytes at once: bit n of a mask stands for byte n.
 ///
 /// Every x86-64 processor compares 16 bytes and gathers the answers in two instructions (SSE2); elsewhere 8 bytes are compared within a word
 /// (Mycroft 1987; Warren, "Hacker's Delight", 6-1). Both give the same masks.
 enum ByteMasks {
   /// Number of bytes that a mask covers.
   static let length = 64
+
+  /// Calls `body` with every 64 bytes of a range, their offset, and a mask of those that count, which is not full only for the last ones.
+  @inline(__always)
+  static func forEachBlock(of bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ body: (UnsafeRawPointer, Int, UInt64) -> Void) {
+    guard let base = bytes.baseAddress else { return }
+    var start = range.lowerBound
+    while start + length <= range.upperBound {
+      unsafe body(base + start, start, .max)
+      start += length
+    }
+    let rest = range.upperBound - start
+    guard rest > 0 else { return }
+    unsafe withUnsafeTemporaryAllocation(byteCount: length, alignment: 16) { block in
+      unsafe block.copyMemory(from: UnsafeRawBufferPointer(start: base + start, count: rest))
+      if let copy = block.baseAddress { unsafe body(copy, start, (1 << UInt64(rest)) - 1) }
+    }
+  }
 
   #if arch(x86_64)
     /// A byte in the form that it is compared in.
@@ -26,11 +43,26 @@ enum ByteMasks {
       return first | second << 32
     }
 
+    /// Where either of two bytes occurs in the 64 bytes at `start`, and whether a third does.
+    @inline(__always)
+    static func mask(_ one: Needle, _ other: Needle, butAlsoSeeks third: Needle, at start: UnsafeRawPointer) -> (UInt64, Bool) {
+      var mask: UInt64 = 0
+      var thirds = Needle.zero
+      for part in 0..<4 {
+        let bytes = unsafe start.loadUnaligned(fromByteOffset: part * 16, as: Needle.self)
+        mask |= bits(_mm_cmpeq_epi8(bytes, one) | _mm_cmpeq_epi8(bytes, other)) << UInt64(part * 16)
+        thirds |= _mm_cmpeq_epi8(bytes, third)
+      }
+      return (mask, bits(thirds) != 0)
+    }
+
     @inline(__always)
     private static func bits(_ needle: Needle, at start: UnsafeRawPointer) -> UInt64 {
-      let bytes = unsafe start.loadUnaligned(as: Needle.self)
-      return UInt64(UInt32(bitPattern: _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, needle))))
+      bits(_mm_cmpeq_epi8(unsafe start.loadUnaligned(as: Needle.self), needle))
     }
+
+    @inline(__always)
+    private static func bits(_ bytes: Needle) -> UInt64 { UInt64(UInt32(bitPattern: _mm_movemask_epi8(bytes))) }
   #else
     /// A byte in the form that it is compared in.
     typealias Needle = UInt64
@@ -48,6 +80,12 @@ enum ByteMasks {
         mask |= PortableByteMask.bits(needle, in: bytes) << UInt64(word * 8)
       }
       return mask
+    }
+
+    /// Where either of two bytes occurs in the 64 bytes at `start`, and whether a third does.
+    @inline(__always)
+    static func mask(_ one: Needle, _ other: Needle, butAlsoSeeks third: Needle, at start: UnsafeRawPointer) -> (UInt64, Bool) {
+      unsafe (mask(one, at: start) | mask(other, at: start), mask(third, at: start) != 0)
     }
   #endif
 }

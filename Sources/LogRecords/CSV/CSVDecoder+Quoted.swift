@@ -1,136 +1,21 @@
-/// Reading where there are quotes: from structural byte to structural byte, each judged by where it stands.
+import Glibc
+
+/// Fields in quotes.
 extension CSVDecoder {
-  /// Where a field lies as written.
-  struct FieldRange {
-    /// From its first byte to before its delimiter or line end.
-    var written: Range<Int>
-    /// What it holds, where that is a stretch of the bytes as they are; nil where quotes must be taken out one by one.
-    var content: Range<Int>?
-  }
-
-  /// Decodes the whole records of the bytes indexed; gives the number of bytes used.
-  mutating func decodeQuoted(
-    _ bytes: UnsafeRawBufferPointer, from start: Int, into batch: inout RecordBatch, tally: inout RecordTally
-  ) -> Int {
-    var recordStart = start
-    var next = 0
-    var lineFeed = 0
-    while !batch.isFull, let end = unsafe readRecord(bytes, from: recordStart, &next) {
-      let record = recordStart..<end
-      let firstLineFeed = lineFeed
-      while lineFeed < index.lineFeedCount, unsafe Int(index.lineFeeds[lineFeed]) < next { lineFeed += 1 }
-      if unsafe Self.isBlank(bytes, record) {
-        tally.blank += 1
-      } else if let fault = fault(fieldCount: fields.count, length: record.count, longestField: longestField) {
-        unsafe reject(fault, bytes, record, line: tally.lines + 1, tally: &tally)
-      } else {
-        batch.appendRecord(offset: recordStart, line: tally.lines + 1)
-        for (slot, column) in wanted.enumerated() { batch.set(slot, unsafe cell(fields[column], bytes, &batch)) }
-      }
-      tally.lines += lineFeed - firstLineFeed
-      recordStart = end + 1
+  /// The cell of a field that begins with a quote: its bytes as they lie there if it ends with the next quote, else a copy.
+  @inline(__always)
+  func quotedCell(_ bytes: UnsafeRawBufferPointer, _ written: Range<Int>, _ batch: inout RecordBatch) -> Cell {
+    let field = unsafe UnsafeRawBufferPointer(rebasing: bytes[written])
+    if let start = field.baseAddress, let close = unsafe memchr(start + 1, Int32(CSVDialect.quote), field.count - 1),
+      unsafe UnsafeRawPointer(close) - start == field.count - 1
+    {
+      return RecordBatch.cell(ofBufferRange: written.lowerBound + 1..<written.upperBound - 1)
     }
-    return recordStart - start
+    return batch.cell(copying: unsafe Self.unquoted(field))
   }
 
-  /// Decodes a last record without a line end, as if it had one.
-  mutating func decodeUnterminated(
-    _ bytes: UnsafeRawBufferPointer, at offset: Int, into batch: inout RecordBatch, tally: inout RecordTally
-  ) {
-    var terminated = unsafe Array(bytes)
-    terminated.append(UInt8(ascii: "\n"))
-    unsafe terminated.withUnsafeBytes { whole in
-      unsafe index.fill(whole, 0..<whole.count)
-      var next = 0
-      let line = tally.lines + 1
-      guard unsafe readRecord(whole, from: 0, &next) != nil else {
-        let inside = unsafe lineEnds(bytes, 0..<bytes.count)
-        unsafe reject(.unclosed(lineEnds: inside), bytes, 0..<bytes.count, line: line, tally: &tally)
-        tally.lines += inside
-        return
-      }
-      // The quotes of a record that ends here hold its line feeds.
-      let inside = unsafe lineEnds(bytes, 0..<bytes.count)
-      if unsafe Self.isBlank(bytes, 0..<bytes.count) {
-        tally.blank += 1
-      } else if let fault = fault(fieldCount: fields.count, length: bytes.count, longestField: longestField) {
-        unsafe reject(fault, bytes, 0..<bytes.count, line: line, tally: &tally)
-      } else {
-        batch.appendRecord(offset: offset, line: line)
-        for (slot, column) in wanted.enumerated() { batch.set(slot, unsafe copiedCell(fields[column], whole, &batch)) }
-      }
-      tally.lines += inside
-    }
-  }
-
-  /// Finds the fields of the record that starts at `start`; gives the position of its line feed, or nil if that is not indexed.
-  private mutating func readRecord(_ bytes: UnsafeRawBufferPointer, from start: Int, _ next: inout Int) -> Int? {
-    fields.removeAll(keepingCapacity: true)
-    longestField = 0
-    var fieldStart = start
-    var cursor = next
-    while cursor < index.count {
-      var content: Range<Int>?
-      let isQuoted = unsafe Int(index.positions[cursor]) == fieldStart && bytes[fieldStart] == CSVDialect.quote
-      if isQuoted {
-        guard let close = unsafe skipQuotes(bytes, &cursor) else { return nil }
-        content = close.isPlain ? fieldStart + 1..<close.position : nil
-      }
-      while cursor < index.count, unsafe bytes[Int(index.positions[cursor])] == CSVDialect.quote { cursor += 1 }
-      guard cursor < index.count else { return nil }
-      let stop = unsafe Int(index.positions[cursor])
-      cursor += 1
-      let isLineEnd = unsafe bytes[stop] == UInt8(ascii: "\n")
-      var end = stop
-      if isLineEnd, end > fieldStart, unsafe bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-      if isQuoted {
-        if let range = content, range.upperBound + 1 != end { content = nil }
-      } else {
-        content = fieldStart..<end
-      }
-      fields.append(FieldRange(written: fieldStart..<end, content: content))
-      longestField = max(longestField, end - fieldStart)
-      fieldStart = stop + 1
-      if isLineEnd {
-        next = cursor
-        return stop
-      }
-    }
-    return nil
-  }
-
-  /// Moves past the quotes of a quoted field, `cursor` being at the one that opens it: the position of the one that closes it, and whether
-  /// none within is doubled.
-  private func skipQuotes(_ bytes: UnsafeRawBufferPointer, _ cursor: inout Int) -> (position: Int, isPlain: Bool)? {
-    var isPlain = true
-    cursor += 1
-    while cursor < index.count {
-      let position = unsafe Int(index.positions[cursor])
-      cursor += 1
-      guard unsafe bytes[position] == CSVDialect.quote else { continue }
-      guard cursor < index.count, unsafe Int(index.positions[cursor]) == position + 1, unsafe bytes[position + 1] == CSVDialect.quote else {
-        return (position, isPlain)
-      }
-      cursor += 1
-      isPlain = false
-    }
-    return nil
-  }
-
-  /// The cell of a field that lies in the batch's buffer.
-  private func cell(_ field: FieldRange, _ bytes: UnsafeRawBufferPointer, _ batch: inout RecordBatch) -> Cell {
-    if let content = field.content { return RecordBatch.cell(ofBufferRange: content) }
-    return unsafe copiedCell(field, bytes, &batch)
-  }
-
-  /// The cell of a field whose bytes go to the batch's arena.
-  private func copiedCell(_ field: FieldRange, _ bytes: UnsafeRawBufferPointer, _ batch: inout RecordBatch) -> Cell {
-    if let content = field.content { return unsafe batch.cell(copying: UnsafeRawBufferPointer(rebasing: bytes[content])) }
-    return batch.cell(copying: unsafe Self.unquoted(UnsafeRawBufferPointer(rebasing: bytes[field.written])))
-  }
-
-  /// What a quoted field holds: doubled quotes once, and what follows the closing quote as it is.
-  private static func unquoted(_ written: UnsafeRawBufferPointer) -> [UInt8] {
+  /// What a field that begins with a quote holds: doubled quotes once, and what follows the closing quote as it is.
+  static func unquoted(_ written: UnsafeRawBufferPointer) -> [UInt8] {
     var content: [UInt8] = []
     content.reserveCapacity(written.count)
     var position = 1
@@ -145,10 +30,5 @@ extension CSVDecoder {
     }
     unsafe content.append(contentsOf: written[position...])
     return content
-  }
-
-  /// Number of line feeds in a range.
-  private func lineEnds(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {
-    unsafe bytes[range].count { $0 == UInt8(ascii: "\n") }
   }
 }

@@ -1,14 +1,15 @@
-/// Decodes CSV by an index of its structural bytes: where a stretch has no quotes, a record is good if as many delimiters as expected lie
-/// between two line feeds, and a wanted field lies between two neighbours in the index.
+/// Decodes CSV by an index of the bytes that end fields: a record is good if as many fields as expected lie between two line feeds, and a wanted
+/// field lies between two neighbours in the index.
 struct CSVDecoder: RecordDecoder {
   let dialect: CSVDialect
   let columnCount: Int
   let wanted: [Int]
   let index: StructuralIndex
-  /// The fields of the record being read, where there are quotes.
+  /// The fields of the record being read, where quotes are irregular.
   var fields: [FieldRange] = []
-  /// Length of the longest of them, as written.
+  /// Length of the longest of them, as written, and the line feeds within quotes.
   var longestField = 0
+  var innerLineFeedCount = 0
 
   /// Bytes indexed at a time: little enough to stay in the fastest cache with its index.
   private static let stretch = 1 << 14
@@ -30,10 +31,13 @@ struct CSVDecoder: RecordDecoder {
     while position < bytes.count, !batch.isFull {
       let end = min(position + reach, bytes.count)
       unsafe index.fill(bytes, position..<end)
-      let used =
-        index.hasQuotes
-        ? unsafe decodeQuoted(bytes, from: position, into: &batch, tally: &tally)
-        : unsafe decodePlain(bytes, from: position, into: &batch, tally: &tally)
+      let used: Int
+      if index.isRegular {
+        used = unsafe decodeRegular(bytes, position..<end, into: &batch, tally: &tally)
+      } else {
+        unsafe index.fillWithQuotes(bytes, position..<end)
+        used = unsafe decodeIrregular(bytes, from: position, into: &batch, tally: &tally)
+      }
       position += used
       if used > 0 {
         reach = Self.stretch
@@ -51,36 +55,93 @@ struct CSVDecoder: RecordDecoder {
     return position
   }
 
-  /// Decodes the whole records of a stretch without quotes; gives the number of bytes used.
-  private mutating func decodePlain(
-    _ bytes: UnsafeRawBufferPointer, from start: Int, into batch: inout RecordBatch, tally: inout RecordTally
+  /// Decodes the whole records of a stretch whose quotes are regular; gives the number of bytes used.
+  private mutating func decodeRegular(
+    _ bytes: UnsafeRawBufferPointer, _ stretch: Range<Int>, into batch: inout RecordBatch, tally: inout RecordTally
   ) -> Int {
-    let room = batch.capacity - batch.count
-    let places = unsafe batch.places + batch.count
+    if unsafe isUniform(bytes, stretch) {
+      let columnCount = columnCount
+      let records = placeUniform(into: &batch, &tally)
+      for (slot, column) in wanted.enumerated() {
+        unsafe fill(slot, from: column, records: records, bytes, into: &batch) { $0 &* columnCount }
+      }
+      batch.count += records
+      return unsafe Int(index.positions[records * columnCount - 1] &+ 1) - stretch.lowerBound
+    }
     // For each good record the index of its first structural byte.
     let firsts = unsafe index.notes
+    let (good, end) = unsafe placeGood(bytes, from: stretch.lowerBound, into: &batch, &tally)
+    for (slot, column) in wanted.enumerated() {
+      unsafe fill(slot, from: column, records: good, bytes, into: &batch) { unsafe Int(firsts[$0]) }
+    }
+    batch.count += good
+    return end - stretch.lowerBound
+  }
+
+  /// Whether all records of the stretch indexed are good beyond doubt, as they nearly always are: there are as many line feeds as there are
+  /// records of the expected number of fields, and each stands where such a record ends. No field can be too long in so short a stretch.
+  @inline(__always)
+  private func isUniform(_ bytes: UnsafeRawBufferPointer, _ stretch: Range<Int>) -> Bool {
+    let records = index.count / columnCount
+    guard columnCount > 1, stretch.count <= CSVDialect.longestField, records == index.lineFeedCount else { return false }
+    var differences: UInt8 = 0
+    for record in 0..<records {
+      differences |= unsafe bytes[Int(index.positions[record &* columnCount &+ columnCount &- 1])] ^ UInt8(ascii: "\n")
+    }
+    return differences == 0
+  }
+
+  /// Notes where the records of a uniform stretch begin; gives their number.
+  @inline(__always)
+  private func placeUniform(into batch: inout RecordBatch, _ tally: inout RecordTally) -> Int {
+    let records = min(batch.capacity - batch.count, index.lineFeedCount)
+    let places = unsafe batch.places + batch.count
+    var line = tally.lines
+    var inner = 0
+    for record in 0..<records {
+      line += 1
+      let before = unsafe index.positions[record &* columnCount &- 1]
+      unsafe places[record] = RecordPlace(offset: before &+ 1, line: UInt32(truncatingIfNeeded: line))
+      if index.innerLineFeedCount > 0 { line += unsafe skipLineFeeds(&inner, before: index.positions[(record + 1) &* columnCount &- 1]) }
+    }
+    tally.lines = line
+    return records
+  }
+
+  /// Notes where the good records of a stretch begin and tallies the others; gives the number of good ones and where the last of all ends.
+  private func placeGood(
+    _ bytes: UnsafeRawBufferPointer, from start: Int, into batch: inout RecordBatch, _ tally: inout RecordTally
+  ) -> (good: Int, end: Int) {
+    let room = batch.capacity - batch.count
+    let places = unsafe batch.places + batch.count
     var good = 0
     var recordStart = start
     var first = 0
-    var line = tally.lines
-    for ordinal in 0..<index.lineFeedCount {
-      if good == room { break }
-      let last = unsafe Int(index.lineFeeds[ordinal])
+    var inner = 0
+    for last in 0..<index.count {
       let end = unsafe Int(index.positions[last])
-      line += 1
+      guard unsafe bytes[end] == UInt8(ascii: "\n") else { continue }
+      if good == room { break }
+      let line = tally.lines + 1
       if unsafe isSound(last &- first &+ 1, bytes, recordStart..<end) || accept(first...last, bytes, recordStart..<end, line: line, &tally)
       {
         unsafe places[good] = RecordPlace(offset: UInt32(truncatingIfNeeded: recordStart), line: UInt32(truncatingIfNeeded: line))
-        unsafe firsts[good] = UInt32(truncatingIfNeeded: first)
+        unsafe index.notes[good] = UInt32(truncatingIfNeeded: first)
         good += 1
       }
+      tally.lines = line + skipLineFeeds(&inner, before: UInt32(truncatingIfNeeded: end))
       first = last + 1
       recordStart = end + 1
     }
-    tally.lines = line
-    for (slot, column) in wanted.enumerated() { unsafe fill(slot, from: column, records: good, bytes, into: &batch) }
-    batch.count += good
-    return recordStart - start
+    return (good, recordStart)
+  }
+
+  /// Moves past the line feeds within quotes that lie before a position; gives their number.
+  @inline(__always)
+  private func skipLineFeeds(_ next: inout Int, before end: UInt32) -> Int {
+    let start = next
+    while next < index.innerLineFeedCount, unsafe index.innerLineFeeds[next] < end { next += 1 }
+    return next - start
   }
 
   /// Whether a record is good beyond doubt, as nearly all are: with the right number of fields, none of which can be too long.
@@ -104,20 +165,26 @@ struct CSVDecoder: RecordDecoder {
     return false
   }
 
-  /// Fills a wanted column for the good records of a stretch.
+  /// Fills a wanted column for the records of a stretch; `first` gives the index of a record's first structural byte.
   @inline(__always)
-  private func fill(_ slot: Int, from column: Int, records: Int, _ bytes: UnsafeRawBufferPointer, into batch: inout RecordBatch) {
+  private func fill(
+    _ slot: Int, from column: Int, records: Int, _ bytes: UnsafeRawBufferPointer, into batch: inout RecordBatch, _ first: (Int) -> Int
+  ) {
     let cells = unsafe batch.cells + (slot * batch.capacity + batch.count)
-    let firsts = unsafe index.notes
     // A field lies between the structural byte before it and the one after it.
     let ends = unsafe index.positions + column
     let isLastColumn = column == columnCount - 1
+    let hasQuotes = index.hasQuotes
     for record in 0..<records {
-      let first = unsafe Int(firsts[record])
+      let first = first(record)
       let start = unsafe ends[first &- 1] &+ 1
       var end = unsafe ends[first]
       if isLastColumn, end > start, unsafe bytes[Int(end) &- 1] == UInt8(ascii: "\r") { end -= 1 }
-      unsafe cells[record] = Cell(start == end ? .missing : .buffer, length: end &- start, payload: Int64(start))
+      if hasQuotes, start < end, unsafe bytes[Int(start)] == CSVDialect.quote {
+        unsafe cells[record] = quotedCell(bytes, Int(start)..<Int(end), &batch)
+      } else {
+        unsafe cells[record] = Cell(start == end ? .missing : .buffer, length: end &- start, payload: Int64(start))
+      }
     }
   }
 

@@ -3,7 +3,8 @@ import Glibc
 /// What reading a chunk does to the state of quotes, for each state that it might begin in: so chunks can be looked at in any order and by
 /// several threads, and their true states follow from the first one.
 ///
-/// Only quotes are visited. Two of the four readings that meet in one state stay together, as they soon do.
+/// Only quotes are visited. Two of the four readings that meet in one state stay together, as they soon do; the one that is left goes on by the
+/// parity of quotes, if that is right for the rest of the chunk.
 struct ChunkCrossing: Sendable {
   /// The outcome of one reading.
   struct Outcome: Hashable, Sendable {
@@ -30,10 +31,15 @@ struct ChunkCrossing: Sendable {
     outcomes = QuoteState.allCases.map { Outcome(state: $0) }
     var readings = QuoteState.allCases.map { Reading(from: $0) }
     var position = unsafe Self.next(quote, in: bytes, from: 0)
+    var mayBeRegular = true
     while let at = position {
       let opens: Bool? = unsafe at == 0 ? nil : bytes[at - 1] == delimiter || bytes[at - 1] == UInt8(ascii: "\n")
       for index in readings.indices { unsafe meetQuote(&readings[index], at: at, opens: opens, bytes) }
       if readings.count > 1 { Self.join(&readings) }
+      if readings.count == 1, mayBeRegular, !readings[0].isOutside {
+        if unsafe finishRegularly(readings[0], bytes, from: at + 1, quote: quote, delimiter: delimiter) { return }
+        mayBeRegular = false
+      }
       position = unsafe Self.next(quote, in: bytes, from: at + 1)
     }
     guard unsafe !bytes.isEmpty else { return }
@@ -51,6 +57,9 @@ struct ChunkCrossing: Sendable {
     }
 
     var place: Place
+    /// Whether it is outside quotes, behind one that neither opens nor closes.
+    var isOutside: Bool { if case .outside = place { true } else { false } }
+
     /// The states at the start that led here.
     var starts: [QuoteState]
     /// Whether a quote as the chunk's first byte would open a field.
@@ -94,6 +103,30 @@ struct ChunkCrossing: Sendable {
       state = unsafe Self.outside(after: bytes[bytes.count - 1], delimiter)
     }
     for start in reading.starts { outcomes[start.rawValue].state = state }
+  }
+
+  /// Reads on by the parity of quotes, from behind one that opens or closes; false, and nothing done, if that is not right.
+  private mutating func finishRegularly(
+    _ reading: Reading, _ bytes: UnsafeRawBufferPointer, from start: Int, quote: UInt8, delimiter: UInt8
+  ) -> Bool {
+    let needles = (quote: ByteMasks.needle(quote), delimiter: ByteMasks.needle(delimiter), lineFeed: ByteMasks.needle(UInt8(ascii: "\n")))
+    var parity = QuoteParity(isInside: reading.place == .inside)
+    var recordsEnd = 0
+    unsafe ByteMasks.forEachBlock(of: bytes, start..<bytes.count) { block, offset, valid in
+      let lineFeeds = unsafe ByteMasks.mask(needles.lineFeed, at: block) & valid
+      let ends = unsafe (ByteMasks.mask(needles.delimiter, at: block) & valid) | lineFeeds
+      let inside = parity.read(quotes: unsafe ByteMasks.mask(needles.quote, at: block) & valid, ends: ends)
+      let outer = lineFeeds & ~inside
+      if outer != 0 { recordsEnd = offset + ByteMasks.length - outer.leadingZeroBitCount }
+    }
+    guard parity.isRegular else { return false }
+    let last = unsafe bytes[bytes.count - 1]
+    let outside = last == quote ? .quoteSeen : Self.outside(after: last, delimiter)
+    for start in reading.starts {
+      if recordsEnd > 0 { outcomes[start.rawValue].recordsEnd = recordsEnd }
+      outcomes[start.rawValue].state = parity.isInside != 0 ? .quoted : outside
+    }
+    return true
   }
 
   private static func outside(after byte: UInt8, _ delimiter: UInt8) -> QuoteState {

@@ -35,6 +35,7 @@ final class ScanLane: @unchecked Sendable {
       case .digest(let chunk): chunk.file.digest(chunk)
       case .decode(let chunk):
         decode(chunk)
+        consumer.finishChunk(chunk.index, ofFile: chunk.file.number, isLast: chunk.isLast)
         if let failure = consumer.failure {
           queue.fail(failure, at: chunk)
           return

@@ -25,7 +25,7 @@ struct RenderedReport {
       inputs: scanned.sources.flatMap(Self.inputs), method: ReportMethod.sentences(loaded, scanned),
       ledger: ledger.lines.map { LedgerLine(subject: $0.label, sum: $0.sum, total: $0.total, agrees: $0.isBalanced) },
       rejected: scanned.sources.flatMap(Self.rejected),
-      limits: ReportLimits.sentences(scanned.sources).map { SafeHTML(prose: $0) }, toolVersion: ToolVersion.current,
+      limits: ReportLimits.sentences(scanned.sources, drawn.figures).map { SafeHTML(prose: $0) }, toolVersion: ToolVersion.current,
       hasImages: !drawn.images.isEmpty)
     html = ReportPage.render(document, templates: templates)
     entry = Self.indexEntry(document, loaded, scanned, drawn, folder: folder)

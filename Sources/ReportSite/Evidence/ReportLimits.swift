@@ -4,8 +4,8 @@ import SafeText
 
 /// "What this report cannot see": gaps, rejected lines, assumptions, clock steps, all said in sentences.
 enum ReportLimits {
-  /// The sentences, source by source.
-  static func sentences(_ sources: [ScannedReport.Source]) -> [String] {
+  /// The sentences, source by source, then figure by figure.
+  static func sentences(_ sources: [ScannedReport.Source], _ figures: [DrawnReport.Figure]) -> [String] {
     var sentences: [String] = []
     for source in sources {
       if source.configuration.isSimulated {
@@ -29,6 +29,7 @@ enum ReportLimits {
         sentences.append("When the rows of ‘\(source.configuration.name)’ happened: it has no column of times that could be read.")
       }
     }
+    for figure in figures { if let limit = figure.drawn.limit { sentences.append("\(figure.label): \(limit)") } }
     sentences.append("What the logs do not record. A count of rows is not a count of people, and an address is not a person.")
     return sentences
   }

@@ -31,6 +31,8 @@ struct DrawnFigure {
   var table: FigureTable
   /// Where every matching row went.
   var ledger: FigureLedger?
+  /// What it can't see, in a sentence without a capital.
+  var limit: String?
 
   /// What the page shows; nil for nothing.
   var content: FigureMarkup.Content? {

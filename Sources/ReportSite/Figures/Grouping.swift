@@ -13,12 +13,14 @@ struct Grouping {
   let columns: [String]
   let measures: [Measure]
   let top: Int
+  /// How many groups are told apart; nil for all.
+  let groupLimit: Int?
 
   /// The question for these groups.
   func query(_ filter: Expression?) -> Query {
     Query(
       filter: filter, groups: columns.map { .column($0) }, measures: measures,
-      top: columns.isEmpty ? nil : Query.Top(top, prefix: columns.count))
+      top: columns.isEmpty ? nil : Query.Top(top, prefix: columns.count), groupLimit: groupLimit)
   }
 
   /// What is plotted: `Rows by user_id where action == "login_attempt", top 20 of 87`.
@@ -26,7 +28,10 @@ struct Grouping {
     var text = measures.map(\.title).joined(separator: ", ").capitalizedFirst
     if !columns.isEmpty { text += " by " + columns.joined(separator: ", ") }
     text += FigureSubject.filtered(filter)
-    if answer.restGroups > 0 {
+    if answer.isPastLimit {
+      text += answer.restGroups > 0 ? ", top \(NumberText.count(answer.rows.count)) of the " : ", the "
+      text += answer.groupCount == 1 ? "first in the log" : "first \(NumberText.count(answer.groupCount)) in the log"
+    } else if answer.restGroups > 0 {
       text += ", top \(NumberText.count(answer.rows.count)) of \(NumberText.count(answer.groupCount))"
     }
     return text
@@ -41,8 +46,8 @@ struct Grouping {
       FigureTable.Row(cells: row.keys.map { FigureTable.Cell(key: $0) } + cells(row.values, split?.parts[index]))
     }
     let padding = Array(repeating: FigureTable.Cell(words: ""), count: max(0, columns.count - 1))
-    for rest in answer.rest where answer.restGroups > 0 {
-      let label = FigureTable.Cell(words: Self.restLabel(answer.restGroups))
+    for rest in answer.rest {
+      let label = FigureTable.Cell(words: Self.restLabel(answer))
       rows.append(FigureTable.Row(kind: .other, cells: [label] + padding + cells(rest.values, split?.restParts)))
     }
     if !columns.isEmpty {
@@ -52,7 +57,8 @@ struct Grouping {
     let series = (split?.series ?? []).map { FigureTable.Column(name: $0.visible, isNumber: true) }
     return FigureTable(
       columns: columns.map { FigureTable.Column(name: $0, isNumber: false) }
-        + measures.map { FigureTable.Column(name: $0.text, isNumber: true) } + series, rows: rows)
+        + measures.map { FigureTable.Column(name: $0.text, isNumber: true) } + series, rows: rows,
+      remark: limitSentence(answer)?.capitalizedFirst ?? "")
   }
 
   /// The keys of a group, for a bar's label.
@@ -60,17 +66,18 @@ struct Grouping {
     ByteString(bytes: row.keys.map { FigureText.label($0).bytes }.joined(separator: Array(", ".utf8)))
   }
 
-  /// The name of everything that `top` left out.
-  static func restLabel(_ groups: Int) -> String { "\(NumberText.count(groups)) other" }
+  /// The name of everything that is not drawn by itself: with its number of groups where that is known.
+  static func restLabel(_ answer: ResultTable) -> String {
+    answer.isPastLimit ? "other" : "\(NumberText.count(answer.restGroups)) other"
+  }
 
   /// Where every matching row went.
   static func ledger(_ answer: ResultTable) -> FigureLedger {
     let drawn = answer.rows.count
     let place = answer.query.groups.isEmpty ? "counted" : "in " + NumberText.count(drawn, of: "group")
     var parts = [FigureLedger.Part(count: answer.rows.reduce(0) { $0 + $1.count }, where: place)]
-    if answer.restGroups > 0 {
-      parts.append(
-        FigureLedger.Part(count: answer.rest.reduce(0) { $0 + $1.count }, where: "in \(NumberText.count(answer.restGroups)) other"))
+    if !answer.rest.isEmpty {
+      parts.append(FigureLedger.Part(count: answer.rest.reduce(0) { $0 + $1.count }, where: "in \(restLabel(answer))"))
     }
     if answer.noValue > 0 { parts.append(FigureLedger.Part(count: answer.noValue, where: "without a value")) }
     return FigureLedger(parts: parts, total: answer.matched)

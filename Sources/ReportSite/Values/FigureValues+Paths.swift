@@ -10,6 +10,7 @@ extension FigureValues {
       throw PathProblem("‘\(id)’ is a figure; say which of its values, like ‘\(id).total’")
     }
     let rest = Array(steps.dropFirst())
+    try checkLimit(step, of: id)
     switch step {
     case .member("first"): return try value(at: rest, ofGroup: 1, of: id)
     case .member("last"): return try value(at: rest, ofGroup: groups.count, of: id)
@@ -97,6 +98,11 @@ extension FigureValues {
   private func keyShare(of key: ByteString, in id: String) throws(PathProblem) -> Value {
     guard let all = totals.first?.number, all != 0 else { throw PathProblem("the total of ‘\(id)’ is zero, so it has no shares") }
     let group = (groups + pinned).filter { $0.keys.first.map(FigureText.key) == key }
+    if group.isEmpty, let groupLimit {
+      throw PathProblem(
+        "‘\(key.visible)’ is none of the groups of ‘\(id)’ that ‘group_limit: \(groupLimit)’ tells apart, so its share is not known"
+      )
+    }
     let part = group.reduce(0.0) { $0 + ($1.values.first?.number ?? 0) }
     return .decimal(part / all)
   }

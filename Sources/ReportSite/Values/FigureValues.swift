@@ -33,6 +33,8 @@ struct FigureValues {
   var pinned: [Group]
   /// How `share(…)` counts.
   var share: ShareRule
+  /// How many groups were told apart, if there are more: of the others only the rows are known.
+  var groupLimit: Int?
 
   /// The values of a table of groups.
   init(_ table: ResultTable) {
@@ -43,6 +45,7 @@ struct FigureValues {
     samples = table.distribution
     pinned = table.pinned.map { Group(keys: $0.keys, values: $0.values) }
     share = .ofTotal
+    groupLimit = table.isPastLimit ? table.groupCount : nil
   }
 
   /// Values that belong to no table of groups.

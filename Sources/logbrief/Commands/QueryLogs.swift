@@ -35,6 +35,9 @@ struct QueryLogs: ParsableCommand {
   @Option(help: "Only the largest groups.")
   var top: Int?
 
+  @Option(help: "Tell only so many groups apart, the first in the log; count the rows of all others together, without keeping their names.")
+  var groupLimit: Int?
+
   @Flag(help: "Show how the measure is distributed over the groups.")
   var histogram = false
 
@@ -55,8 +58,21 @@ struct QueryLogs: ParsableCommand {
     if histogram && by == nil { throw ValidationError("--histogram shows how the measure is distributed over groups: add --by") }
     if timeline && histogram { throw ValidationError("--timeline and --histogram are two answers: ask for one") }
     if timeline && columnNames.count > 1 { throw ValidationError("--timeline takes one column with --by") }
+    try validateGroupLimit()
     if let bin, TimeSpan(literal: bin).map({ $0.nanoseconds > 0 }) != true {
       throw ValidationError("--bin must be a width like 10m, 1h or 1d, not ‘\(VisibleText.of(bin))’")
+    }
+  }
+
+  private func validateGroupLimit() throws {
+    guard let groupLimit else { return }
+    if groupLimit < 1 { throw ValidationError("--group-limit must be at least 1") }
+    if by == nil && bin == nil { throw ValidationError("--group-limit limits groups: add --by") }
+    if timeline || histogram {
+      throw ValidationError("--\(timeline ? "timeline" : "histogram") needs every group: leave out --group-limit")
+    }
+    if !measure.utf8.elementsEqual("count".utf8) {
+      throw ValidationError("past --group-limit only rows are counted, and ‘\(VisibleText.of(measure))’ is another measure")
     }
   }
 
@@ -84,7 +100,10 @@ struct QueryLogs: ParsableCommand {
       }
     }
     warn(of: table)
-    if !histogram { noteUnlisted(table.restGroups) }
+    if !histogram {
+      noteUnlisted(table.restGroups)
+      noteRowsPastLimit(answer)
+    }
   }
 
   private func printTimeline(_ engine: ScanEngine) throws(DiagnosticList) {
@@ -118,6 +137,12 @@ struct QueryLogs: ParsableCommand {
     Terminal.printError("note: \(NumberText.count(count)) other \(count == 1 ? "group is" : "groups are") not listed: see --top")
   }
 
+  /// Says the same of rows whose groups were not told apart.
+  private func noteRowsPastLimit(_ answer: QueryAnswer) {
+    guard let rows = answer.rowsPastLimit, format != .text, !scan.quiet else { return }
+    Terminal.printError("note: \(rows) not listed: see --group-limit")
+  }
+
   /// The answers, with progress while they are found.
   private func answers(_ queries: [Query], _ engine: ScanEngine) throws(DiagnosticList) -> (tables: [ResultTable], report: ScanReport) {
     var engine = engine
@@ -136,6 +161,7 @@ struct QueryLogs: ParsableCommand {
     if let width { query.groups.append(.timeBin(column: try timeColumn(columns, neededBy: "--bin"), width: width)) }
     query.groups += columnNames.map { .column($0) }
     query.top = top.map { Query.Top($0, prefix: query.groups.count) }
+    query.groupLimit = groupLimit
     return query
   }
 

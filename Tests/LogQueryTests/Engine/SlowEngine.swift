@@ -50,8 +50,17 @@ struct SlowEngine {
       if keys.contains(nil) { table.noValue += 1 } else { groups[keys.compactMap(\.self), default: []].append(row) }
     }
     if query.groups.isEmpty { groups = [[]: matching] }
+    // The first groups in the order of their first rows; the rows of all others are one list.
+    var pastLimit: [Int] = []
+    if let limit = query.groupLimit, !query.groups.isEmpty {
+      for (keys, rows) in groups.sorted(by: { $0.value[0] < $1.value[0] }).dropFirst(limit) {
+        pastLimit += rows
+        groups[keys] = nil
+      }
+    }
+    table.rowsPastLimit = pastLimit.count
     table.groupCount = groups.count
-    let keyed = groups.values.flatMap(\.self)
+    let keyed = groups.values.flatMap(\.self) + pastLimit
     table.totals = query.measures.map { measure($0, keyed) }
     table.withoutNumbers = query.measures.filter { measure in
       guard case .statistic(_, let column) = measure else { return false }
@@ -111,17 +120,19 @@ struct SlowEngine {
     table.restGroups = Set(left.map { Array($0.prefix(prefix)) }).count
     var rest: [[Value]: [Int]] = [:]
     for keys in left { rest[Array(keys.dropFirst(prefix)), default: []] += groups[keys] ?? [] }
+    if !pastLimit.isEmpty, prefix == query.groups.count { rest[[], default: []] += pastLimit }
     let restIsTimeline = if prefix < query.groups.count, case .timeBin = query.groups[prefix] { true } else { false }
     let orderedRest = rest.sorted { one, other in
       if restIsTimeline, one.key[0] != other.key[0] { return order(one.key[0], other.key[0], asInteger: false) }
       let (value, otherValue) = (weight(one.value), weight(other.value))
       return value == otherValue ? isBefore(one.key, other.key, from: prefix) : value > otherValue
     }
-    table.rest = GroupRows(orderedRest.map { result($0.key, $0.value) })
+    let withoutKeys = !pastLimit.isEmpty && prefix < query.groups.count ? [result([], pastLimit)] : []
+    table.rest = GroupRows(orderedRest.map { result($0.key, $0.value) } + withoutKeys)
     if usesPrefix {
       table.prefixes = keptPrefixes.map { result($0, prefixes[$0] ?? []) }
-      let others = left.flatMap { groups[$0] ?? [] }
-      if !left.isEmpty { table.prefixes.append(result([], others)) }
+      let others = left.flatMap { groups[$0] ?? [] } + pastLimit
+      if !others.isEmpty { table.prefixes.append(result([], others)) }
     }
     return table
   }

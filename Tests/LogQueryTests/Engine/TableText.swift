@@ -16,8 +16,8 @@ enum TableText {
 
   private static func lines(_ table: ResultTable) -> [String] {
     [
-      "matched \(table.matched), no value \(table.noValue), rest groups \(table.restGroups)", "totals \(list(table.totals))",
-      "span \(String(describing: table.span)), bins \(String(describing: table.binWidth))",
+      "matched \(table.matched), no value \(table.noValue), rest groups \(table.restGroups), past the limit \(table.rowsPastLimit)",
+      "totals \(list(table.totals))", "span \(String(describing: table.span)), bins \(String(describing: table.binWidth))",
     ]
       + table.rows.map { "row " + row($0) } + table.rest.map { "rest " + row($0) }
       + table.prefixes.map { "prefix " + row($0) } + table.pinned.map { "pinned " + row($0) }

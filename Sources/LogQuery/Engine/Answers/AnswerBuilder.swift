@@ -22,7 +22,7 @@ struct AnswerBuilder {
     table.withoutNumbers = zip(plan.query.measures, plan.measures).filter { hasNoNumbers($1) }.map(\.0)
     table.references = Array(totals.references[plan.filter].prefix(plan.query.rowLimit))
     if let counter = plan.counter {
-      fill(&table, from: totals.counters[counter])
+      fill(&table, from: totals.counted(counter))
     } else {
       fillSingle(&table)
     }
@@ -48,10 +48,12 @@ struct AnswerBuilder {
     table.distribution = survey.distribution.values()
     table.keyDistribution = keyDistribution(counted)
     table.noValue = counted.noValue
-    let everything = MeasureValues.Classes(count: 1, of: { _ in 0 }, rows: { [rows = survey.rows] _ in rows }, areGroups: false)
+    table.rowsPastLimit = counted.rowsPastLimit
+    let allRows = survey.rows + counted.rowsPastLimit
+    let everything = MeasureValues.Classes(count: 1, of: { _ in 0 }, rows: { _ in allRows }, areGroups: false)
     table.totals = plan.measures.map { groups.measures.values($0, over: everything)[0] }
     if isOneRow {
-      table.rest = [ResultTable.Row(keys: [], values: table.totals, count: survey.rows)]
+      table.rest = [ResultTable.Row(keys: [], values: table.totals, count: allRows)]
       table.restGroups = survey.groupCount
       return
     }
@@ -60,6 +62,22 @@ struct AnswerBuilder {
     table.pinned = Array(selection.rows(selection.pinned(plan.query.pinned)))
     table.prefixes = selection.prefixRows()
     (table.rest, table.restGroups) = selection.rest(allRows: survey.rows)
+    if table.isPastLimit { addRowsPastLimit(to: &table) }
+  }
+
+  /// Puts the rows that no group was kept for to the rest; they are rows and nothing else.
+  private func addRowsPastLimit(to table: inout ResultTable) {
+    table.rest = GroupRows(addingRowsPastLimit(table.rowsPastLimit, to: Array(table.rest)))
+    if !table.prefixes.isEmpty { table.prefixes = addingRowsPastLimit(table.rowsPastLimit, to: table.prefixes) }
+  }
+
+  private func addingRowsPastLimit(_ count: Int, to rows: [ResultTable.Row]) -> [ResultTable.Row] {
+    var rows = rows
+    let place = rows.firstIndex { $0.keys.isEmpty } ?? rows.count
+    if place == rows.count { rows.append(ResultTable.Row(keys: [], values: [], count: 0)) }
+    rows[place].count += count
+    rows[place].values = plan.measures.map { _ in .integer(Int64(rows[place].count)) }
+    return rows
   }
 
   private func hasNoNumbers(_ measure: ScanPlan.MeasurePlan) -> Bool {

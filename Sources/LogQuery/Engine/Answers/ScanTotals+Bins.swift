@@ -26,7 +26,7 @@ extension ScanTotals {
     func move(_ counter: Int, _ count: Int) {
       totals.counters[counter] = CountedKeys(counters[counter], wordCount: count, room: reader.dictionary.room) { moved($0, count) }
     }
-    if let counter = counted.counter { move(counter, keyCount) }
+    if case .whole(let counter)? = counted.counter { move(counter, keyCount) }
     // Two measures may share what was counted, which must move only once.
     for measure in Set(counted.measures.map(\.counted)) {
       switch measure {

@@ -8,6 +8,7 @@ struct ScanTotals {
   let matched: [Int]
   let references: [[RowReference]]
   var counters: [CountedKeys]
+  private let limitedCounters: [CountedKeys]
   var summaries: [SummaryTable]
   let reader: KeyReader
   /// First and last time of all rows; nil if none has a time.
@@ -15,7 +16,8 @@ struct ScanTotals {
 
   /// Brings together what the lanes counted.
   init(
-    _ lanes: [EngineLane], plan: ScanPlan, shared: [SharedCounts], reader: KeyReader, span: ClosedRange<Timestamp>?, lines: LineNumbers
+    _ lanes: [EngineLane], plan: ScanPlan, shared: [SharedCounts], admitted: [AdmittedKeys], reader: KeyReader,
+    span: ClosedRange<Timestamp>?, lines: LineNumbers
   ) {
     self.plan = plan
     self.reader = reader
@@ -23,6 +25,7 @@ struct ScanTotals {
     let room = reader.dictionary.room
     matched = plan.filters.indices.map { filter in lanes.reduce(0) { $0 + $1.matched[filter] } }
     counters = shared.indices.map { index in CountedKeys(lanes.map { $0.counters[index] }, shared: shared[index], room) }
+    limitedCounters = admitted.map { CountedKeys($0, room) }
     summaries = plan.summaries.indices.map { index in
       lanes.reduce(into: SummaryTable(room)) { $0.merge($1.summaries[index]) }
     }
@@ -34,6 +37,14 @@ struct ScanTotals {
           file: reference.file, offset: reference.offset,
           line: lines.line(file: reference.file, chunk: reference.chunk, line: reference.line))
       }
+    }
+  }
+
+  /// The counts of one counter.
+  func counted(_ counter: ScanPlan.CounterIndex) -> CountedKeys {
+    switch counter {
+    case .whole(let index): counters[index]
+    case .limited(let index): limitedCounters[index]
     }
   }
 }

@@ -2,6 +2,8 @@
 struct CountedKeys: Sendable {
   /// Rows without a value for a key that needs one.
   let noValue: Int
+  /// Rows of keys past a limit, of which nothing else is known.
+  let rowsPastLimit: Int
   private let addresses: SettledCounts<UInt32>
   private let words: SettledCounts<UInt64>
   private let pairs: SettledCounts<WordPair>
@@ -14,6 +16,19 @@ struct CountedKeys: Sendable {
     pairs = SettledCounts(lanes.map(\.pairs), shared.pairs, room)
     noValue = lanes.reduce(0) { $0 + $1.noValue }
     self.lanes = lanes.count
+    rowsPastLimit = 0
+  }
+
+  /// The keys that a limit let in.
+  init(_ admitted: AdmittedKeys, _ room: KeyRoom) {
+    var table = CountTable<WordPair>(room, expecting: admitted.count)
+    admitted.forEach { table.add($0, times: $1) }
+    addresses = SettledCounts(CountTable(room), room)
+    words = SettledCounts(CountTable(room), room)
+    pairs = SettledCounts(table, room)
+    noValue = admitted.noValue
+    rowsPastLimit = admitted.rowsPastLimit
+    lanes = 1
   }
 
   /// The counts of other keys, none of them a text of its own, by the keys of `wordCount` words that `moved` makes of them; rows whose key it
@@ -33,6 +48,7 @@ struct CountedKeys: Sendable {
     addresses = SettledCounts(CountTable<UInt32>(room), room)
     self.words = SettledCounts(words, room)
     self.pairs = SettledCounts(pairs, room)
+    rowsPastLimit = others.rowsPastLimit
     lanes = 1
   }
 

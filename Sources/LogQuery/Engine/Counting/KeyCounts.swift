@@ -40,8 +40,8 @@ final class KeyCounts<Key: TableKey> {
 
   private func partition() {
     let partitions = shared.partitions()
-    table.forEach { key, count in partitions.add(key, times: count, to: KeyPartitions<Key>.index(key.mixed(room.hash))) }
+    table.forEach { key, count in partitions.append(key, times: count, to: KeyPartitions<Key>.index(key.mixed(room.hash))) }
     table = CountTable(room)
-    staging = PartitionStaging(partitions, hash: room.hash)
+    staging = PartitionStaging(partitions, room)
   }
 }

@@ -1,67 +1,74 @@
-/// Counts very many keys for all lanes: keys are dealt to partitions by hash, so that the table of one stays in the cache while a batch of its
-/// keys is counted (radix partitioning; Manegold, Boncz, Kersten 2002).
+import Synchronization
+
+/// Counts very many keys for all lanes: keys are dealt to partitions by hash, so that the keys of one are counted in a table that fits a
+/// processor's cache (radix partitioning; Manegold, Boncz, Kersten 2002).
 ///
-/// A partition first collects keys and counts them when as many wait as its table holds: memory grows with distinct keys, not with rows.
-final class KeyPartitions<Key: TableKey>: Sendable {
+/// A partition keeps its keys as lists and not as a table: they are read and written in one go, and take no more memory than they need. The
+/// table that brings them together is the lane's, one for all partitions. The partitions own their memory, and nobody else sees it.
+@safe
+final class KeyPartitions<Key: TableKey>: @unchecked Sendable {
   /// Number of partitions.
   static var count: Int { 1 << bits }
   private static var bits: Int { 10 }
 
-  private let partitions: [Locked<WaitingCounts>]
+  /// A partition, and the lock that whoever uses it holds.
+  private struct Partition: ~Copyable {
+    let lock = Mutex(())
+    var counts: PartitionCounts<Key>
+  }
 
-  init(_ room: KeyRoom) { partitions = (0..<Self.count).map { _ in Locked(WaitingCounts(room)) } }
+  /// Not an array of objects: all lanes would count their references to them, and wait for each other to do so.
+  private let partitions: UnsafeMutablePointer<Partition>
+
+  init(_ room: KeyRoom) {
+    unsafe partitions = .allocate(capacity: Self.count)
+    for index in 0..<Self.count { unsafe (partitions + index).initialize(to: Partition(counts: PartitionCounts(room.budget))) }
+  }
+
+  deinit {
+    unsafe partitions.deinitialize(count: Self.count)
+    unsafe partitions.deallocate()
+  }
 
   /// The partition of a key, by its hash.
   @inline(__always)
   static func index(_ hash: UInt64) -> Int { Int(hash >> UInt64(64 - bits)) }
 
-  /// Takes keys of one partition, each to be counted once.
-  func append(_ keys: UnsafeBufferPointer<Key>, to index: Int) { partitions[index].withLock { unsafe $0.append(keys) } }
+  @inline(__always)
+  private func withPartition<Result>(_ index: Int, _ body: (inout PartitionCounts<Key>) -> Result) -> Result {
+    precondition(index >= 0 && index < Self.count, "no such partition")
+    return unsafe partitions[index].lock.withLock { _ in unsafe body(&partitions[index].counts) }
+  }
 
-  /// Counts a key of one partition some times.
-  func add(_ key: Key, times: Int, to index: Int) { partitions[index].withLock { $0.table.add(key, times: times) } }
+  /// Takes keys of one partition, each to be counted once; `table` is used if it is time to count.
+  func append(_ keys: UnsafeBufferPointer<Key>, to index: Int, _ table: inout CountTable<Key>) {
+    withPartition(index) { partition in
+      unsafe partition.append(keys)
+      if partition.isCrowded { partition.count(in: &table) }
+    }
+  }
+
+  /// Takes a key of one partition that was counted some times.
+  func append(_ key: Key, times: Int, to index: Int) { withPartition(index) { $0.append(key, times: times) } }
 
   /// Counts what still waits in one partition.
-  func settle(_ index: Int) { partitions[index].withLock { $0.settle() } }
+  func settle(_ index: Int, _ table: inout CountTable<Key>) {
+    withPartition(index) { partition in
+      partition.count(in: &table)
+      partition.shrink()
+    }
+  }
 
   /// Number of keys, once all is settled.
-  var keyCount: Int { partitions.reduce(0) { $0 + $1.withLock { $0.table.count } } }
+  var keyCount: Int { (0..<Self.count).reduce(0) { $0 + withPartition($1) { $0.keyCount } } }
 
   /// Calls `body` with every key of one partition and its count, once all is settled.
   @inline(__always)
-  func forEach(in index: Int, _ body: (Key, Int) -> Void) { partitions[index].withLock { $0.table.forEach(body) } }
+  func forEach(in index: Int, _ body: (Key, Int) -> Void) { withPartition(index) { $0.forEach(body) } }
 
   /// Whether `holds` says true of any key, once all is settled.
-  func contains(where holds: (Key) -> Bool) -> Bool { partitions.contains { $0.withLock { $0.table.contains(where: holds) } } }
+  func contains(where holds: (Key) -> Bool) -> Bool { (0..<Self.count).contains { withPartition($0) { $0.contains(where: holds) } } }
 
   /// Whether a key with this hash was counted, once all is settled.
-  func contains(_ key: Key, hash: UInt64) -> Bool { partitions[Self.index(hash)].withLock { $0.table.contains(key) } }
-
-  /// A table and the keys that wait to be counted in it.
-  private struct WaitingCounts: ~Copyable {
-    var table: CountTable<Key>
-    private var waiting: BudgetedArray<Key>
-    private static var fewestWaiting: Int { 512 }
-    private static var mostWaiting: Int { 16_384 }
-
-    init(_ room: KeyRoom) {
-      table = CountTable(room, expecting: Self.fewestWaiting)
-      waiting = BudgetedArray(room.budget, capacity: Self.fewestWaiting)
-    }
-
-    mutating func append(_ keys: UnsafeBufferPointer<Key>) {
-      unsafe waiting.append(contentsOf: keys)
-      if waiting.count >= min(Self.mostWaiting, max(Self.fewestWaiting, table.count)) { countWaiting() }
-    }
-
-    mutating func settle() {
-      countWaiting()
-      waiting.removeAllAndShrink()
-    }
-
-    private mutating func countWaiting() {
-      unsafe table.add(waiting.buffer)
-      waiting.removeAll()
-    }
-  }
+  func contains(_ key: Key, hash: UInt64) -> Bool { withPartition(Self.index(hash)) { $0.contains { $0 == key } } }
 }

@@ -3,6 +3,8 @@
 final class PartitionStaging<Key: TableKey> {
   private let partitions: KeyPartitions<Key>
   private let hash: KeyHash
+  /// What partitions are counted in.
+  private var table: CountTable<Key>
   /// So many places for each partition.
   private let keys: UnsafeMutablePointer<Key>
   /// How many of them are taken.
@@ -10,9 +12,10 @@ final class PartitionStaging<Key: TableKey> {
 
   private static var places: Int { 64 }
 
-  init(_ partitions: KeyPartitions<Key>, hash: KeyHash) {
+  init(_ partitions: KeyPartitions<Key>, _ room: KeyRoom) {
     self.partitions = partitions
-    self.hash = hash
+    hash = room.hash
+    table = CountTable(room)
     let count = KeyPartitions<Key>.count
     unsafe keys = .allocate(capacity: count * Self.places)
     unsafe keys.initialize(repeating: .filler, count: count * Self.places)
@@ -27,12 +30,14 @@ final class PartitionStaging<Key: TableKey> {
 
   /// Takes keys, each to be counted once.
   func add(_ new: UnsafeBufferPointer<Key>) {
+    // Local, so that the loop need not look at the object again after each flush.
+    let (keys, counts, hash) = unsafe (keys, counts, hash)
     for position in new.indices {
       let key = unsafe new[position]
       let index = KeyPartitions<Key>.index(key.mixed(hash))
       let place = unsafe Int(counts[index])
-      unsafe keys[index * Self.places + place] = key
-      unsafe counts[index] = UInt8(truncatingIfNeeded: place + 1)
+      unsafe keys[index &* Self.places &+ place] = key
+      unsafe counts[index] = UInt8(truncatingIfNeeded: place &+ 1)
       if place + 1 == Self.places { flush(index) }
     }
   }
@@ -43,7 +48,7 @@ final class PartitionStaging<Key: TableKey> {
   }
 
   private func flush(_ index: Int) {
-    unsafe partitions.append(UnsafeBufferPointer(start: keys + index * Self.places, count: Int(counts[index])), to: index)
+    unsafe partitions.append(UnsafeBufferPointer(start: keys + index * Self.places, count: Int(counts[index])), to: index, &table)
     unsafe counts[index] = 0
   }
 }

@@ -11,23 +11,26 @@ final class SettledCounts<Key: TableKey>: @unchecked Sendable {
     let partitions = shared.existing
     var table = CountTable<Key>(room, expecting: partitions == nil ? lanes.reduce(0) { $0 + $1.ownCount } : 0)
     for lane in lanes { lane.finish(isPartitioned: partitions != nil) { table.add($0, times: $1) } }
-    if let partitions { Self.settle(partitions, lanes: lanes.count) }
+    if let partitions { Self.settle(partitions, room, lanes: lanes.count) }
     self.table = table
     self.partitions = partitions
     hash = room.hash
   }
 
-  /// The counts of a table.
+  /// Counts that are in one table already.
   init(_ table: consuming CountTable<Key>, _ room: KeyRoom) {
     self.table = table
     partitions = nil
     hash = room.hash
   }
 
-  private static func settle(_ partitions: KeyPartitions<Key>, lanes: Int) {
+  private static func settle(_ partitions: KeyPartitions<Key>, _ room: KeyRoom, lanes: Int) {
     Lanes.run(
       (0..<lanes).map { lane in
-        { for index in stride(from: lane, to: KeyPartitions<Key>.count, by: lanes) { partitions.settle(index) } }
+        {
+          var table = CountTable<Key>(room)
+          for index in stride(from: lane, to: KeyPartitions<Key>.count, by: lanes) { partitions.settle(index, &table) }
+        }
       })
   }
 

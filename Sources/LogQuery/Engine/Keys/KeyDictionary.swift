@@ -25,6 +25,16 @@ final class KeyDictionary: Sendable {
     unsafe bytes.withUnsafeBytes { bytes in unsafe place(of: bytes, hash: hash.mix(bytes)) }
   }
 
+  /// The place of a text; nil if nobody added it.
+  func existingPlace(of bytes: [UInt8]) -> UInt64? {
+    unsafe bytes.withUnsafeBytes { bytes in
+      let hash = unsafe self.hash.mix(bytes)
+      let shard = hash >> UInt64(64 - Self.shardBits)
+      let index = shards[Int(shard)].withLock { unsafe $0.existingIndex(of: bytes, hash: hash) }
+      return index.map { UInt64($0) << UInt64(Self.shardBits) | shard }
+    }
+  }
+
   /// The text at a place.
   func bytes(at place: UInt64) -> [UInt8] {
     shards[Int(place & (1 << UInt64(Self.shardBits) - 1))].withLock { $0.bytes(at: Int(place >> UInt64(Self.shardBits))) }

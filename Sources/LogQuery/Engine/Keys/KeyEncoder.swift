@@ -5,18 +5,12 @@ import LogRecords
 struct KeyEncoder {
   let dictionary: KeyDictionary
   private let hash: KeyHash
-  private var shortTexts = [ShortText](repeating: ShortText(), count: slotCount)
+  private var shortTexts = ShortTextMemory()
   private var longTexts = [LongText](repeating: LongText(), count: slotCount)
 
   private static let slotCount = 4_096
 
-  /// A text of nine to sixteen bytes and its word.
-  private struct ShortText {
-    var text = TextWords.empty
-    var word: UInt64 = 0
-  }
-
-  /// A longer text and its word.
+  /// A text of more than sixteen bytes and its word.
   private struct LongText {
     var hash: UInt64 = 0
     var word: UInt64 = 0
@@ -61,18 +55,17 @@ struct KeyEncoder {
 
   @inline(__always)
   private mutating func word(ofShort text: TextWords) -> UInt64 {
-    let slot = Int(truncatingIfNeeded: hash.mix(text)) & (Self.slotCount - 1)
-    let known = shortTexts[slot]
-    if known.text == text { return known.word }
-    return learn(text, slot)
+    let hash = hash.mix(text)
+    return shortTexts.word(of: text, hash: hash) ?? learn(text, hash: hash)
   }
 
-  private mutating func learn(_ text: TextWords, _ slot: Int) -> UInt64 {
+  private mutating func learn(_ text: TextWords, hash: UInt64) -> UInt64 {
     let place = unsafe withUnsafeBytes(of: text.bits.littleEndian) { bytes in
-      unsafe dictionary.place(of: UnsafeRawBufferPointer(rebasing: bytes[..<text.count]), hash: hash.mix(text))
+      unsafe dictionary.place(of: UnsafeRawBufferPointer(rebasing: bytes[..<text.count]), hash: hash)
     }
-    shortTexts[slot] = ShortText(text: text, word: KeyWord.make(.dictionary, place))
-    return shortTexts[slot].word
+    let word = KeyWord.make(.dictionary, place)
+    shortTexts.remember(text, word, hash: hash) { [hash = self.hash] in hash.mix($0) }
+    return word
   }
 
   private mutating func word(ofLong bytes: UnsafeRawBufferPointer) -> UInt64 {

@@ -39,6 +39,18 @@ struct TextTable: ~Copyable {
     return ends.count - 1
   }
 
+  /// The index of a text; nil if it is not there.
+  func existingIndex(of text: UnsafeRawBufferPointer, hash: UInt64) -> Int? {
+    let hash = UInt32(truncatingIfNeeded: hash)
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot].number != 0 {
+      let index = Int(slots[slot].number) - 1
+      if slots[slot].hash == hash, unsafe text.hasSameBytes(as: self.text(index)) { return index }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
   /// A text; it may move when another is added.
   private func text(_ index: Int) -> UnsafeRawBufferPointer {
     unsafe UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes.buffer[(index == 0 ? 0 : ends[index - 1])..<ends[index]]))

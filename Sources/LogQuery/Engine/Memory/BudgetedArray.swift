@@ -59,6 +59,12 @@ struct BudgetedArray<Element: BitwiseCopyable>: ~Copyable {
     count += others.count
   }
 
+  /// Adds elements that `fill` writes: it is given room for `most` of them and says how many of the first to keep.
+  mutating func append(atMost most: Int, _ fill: (UnsafeMutablePointer<Element>) -> Int) {
+    if count + most > capacity { grow(toHold: count + most) }
+    count += unsafe fill(elements + count)
+  }
+
   /// Forgets all elements after so many first ones.
   mutating func keepFirst(_ most: Int) { count = min(count, most) }
 

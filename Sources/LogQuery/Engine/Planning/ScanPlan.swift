@@ -2,6 +2,11 @@ import CivilTime
 import Diagnostics
 import LogRecords
 
+extension Query {
+  /// Whether the width of a time bin is chosen after the pass.
+  fileprivate var hasChosenBins: Bool { groups.contains { if case .chosenTimeBin = $0 { true } else { false } } }
+}
+
 /// All queries of a pass, taken apart into the work that they share: each filter is tested once, each key made once, each count kept once.
 struct ScanPlan: Sendable {
   /// Rows whose keys or numbers are wanted.
@@ -17,6 +22,16 @@ struct ScanPlan: Sendable {
     var filter: Int
     /// Indices into `keys`.
     var keys: [Int]
+  }
+
+  /// Rows counted by their keys as long as there are not too many of these. Its keys are made apart from all others, as those past the limit
+  /// must leave nothing behind.
+  struct LimitedCounterPlan: Hashable, Sendable {
+    /// Index into `filters`.
+    var filter: Int
+    var sources: [KeySource]
+    /// The most keys that are told apart.
+    var limit: Int
   }
 
   /// Numbers summed up by the keys of their rows.
@@ -40,13 +55,21 @@ struct ScanPlan: Sendable {
     case quantile(counter: Int, Measure.Statistic)
   }
 
+  /// A counter of the one kind or the other.
+  enum CounterIndex: Hashable, Sendable {
+    /// Index into `counters`.
+    case whole(Int)
+    /// Index into `limitedCounters`.
+    case limited(Int)
+  }
+
   /// How a query is answered.
   struct QueryPlan: Sendable {
     var query: Query
     var filter: Int
     var sources: [KeySource]
-    /// Index into `counters` for the rows of each group; nil where there is but one group.
-    var counter: Int?
+    /// Where the rows of each group are counted; nil where there is but one group.
+    var counter: CounterIndex?
     var measures: [MeasurePlan]
     /// The same by longer intervals, where their width is chosen after the pass: see ``ScanTotals/choosingBins(for:)``.
     var coarser: [QueryPlan] = []
@@ -64,6 +87,7 @@ struct ScanPlan: Sendable {
   private(set) var referenceLimits: [Int] = []
   private(set) var keys: [KeyPlan] = []
   private(set) var counters: [CounterPlan] = []
+  private(set) var limitedCounters: [LimitedCounterPlan] = []
   private(set) var summaries: [SummaryPlan] = []
   private(set) var queries: [QueryPlan] = []
 
@@ -78,15 +102,18 @@ struct ScanPlan: Sendable {
 
   /// The columns that are read, ascending.
   var wanted: [Int] {
-    Set(keys.map(\.source.column) + filters.flatMap { $0?.columns ?? [] }).sorted()
+    Set(sources.map(\.column) + filters.flatMap { $0?.columns ?? [] }).sorted()
   }
 
   /// Whether some key is made from a time.
-  var readsTimes: Bool { keys.contains { if case .timeBin = $0.source { true } else { false } } }
+  var readsTimes: Bool { sources.contains { if case .timeBin = $0 { true } else { false } } }
+
+  /// What all keys are made from.
+  private var sources: [KeySource] { keys.map(\.source) + limitedCounters.flatMap(\.sources) }
 
   private mutating func plan(_ query: Query, _ columns: [Column], _ names: inout ColumnNames) -> QueryPlan {
     var finest = plan(query, binWidth: TimelineGrid.counted[0], columns, &names)
-    guard query.groups.contains(where: { if case .chosenTimeBin = $0 { true } else { false } }) else { return finest }
+    guard query.hasChosenBins else { return finest }
     for width in TimelineGrid.counted.dropFirst() { finest.coarser.append(plan(query, binWidth: width, columns, &names)) }
     return finest
   }
@@ -95,6 +122,7 @@ struct ScanPlan: Sendable {
   private mutating func plan(_ query: Query, binWidth: TimeSpan, _ columns: [Column], _ names: inout ColumnNames) -> QueryPlan {
     let filter = index(of: names.filter(query.filter), limit: query.rowLimit)
     let sources = query.groups.compactMap { names.source($0, binWidth: binWidth) }
+    if let limit = query.groupLimit, !sources.isEmpty { return planLimited(query, filter: filter, sources, limit: limit) }
     let keys = sources.map { index(of: KeyPlan(filter: filter, source: $0)) }
     let measures = query.measures.compactMap { measure -> MeasurePlan? in
       switch measure {
@@ -113,8 +141,17 @@ struct ScanPlan: Sendable {
         }
       }
     }
-    let counter = keys.isEmpty ? nil : index(of: CounterPlan(filter: filter, keys: keys))
+    let counter = keys.isEmpty ? nil : CounterIndex.whole(index(of: CounterPlan(filter: filter, keys: keys)))
     return QueryPlan(query: query, filter: filter, sources: sources, counter: counter, measures: measures)
+  }
+
+  private mutating func planLimited(_ query: Query, filter: Int, _ sources: [KeySource], limit: Int) -> QueryPlan {
+    // Which groups come first would depend on the width that rows are counted by meanwhile.
+    precondition(!query.hasChosenBins, "a group limit needs time bins of a known width")
+    precondition(query.measures.allSatisfy { $0 == .count }, "only rows are counted past a group limit")
+    let counter = Self.index(of: LimitedCounterPlan(filter: filter, sources: sources, limit: limit), in: &limitedCounters)
+    let measures = query.measures.map { _ in MeasurePlan.count }
+    return QueryPlan(query: query, filter: filter, sources: sources, counter: .limited(counter), measures: measures)
   }
 
   private mutating func index(of filter: RowFilter?, limit: Int) -> Int {

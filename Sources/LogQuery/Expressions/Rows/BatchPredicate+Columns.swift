@@ -24,8 +24,12 @@ extension BatchPredicate {
     case .equal:
       let equal = EqualText(text)
       let cells = unsafe batch.cells(ofColumn: column)
+      let (bytes, isShort) = unsafe (batch.buffer, equal.isShort)
       return rows.filtered { row in
         let cell = unsafe cells[row]
+        if isShort, cell.kind == .buffer, let start = bytes.baseAddress, bytes.count - Int(cell.payload) >= equal.reach {
+          return unsafe equal.isFound(at: start + Int(cell.payload), count: cell.length)
+        }
         guard cell.length == equal.length || cell.kind == .integer || cell.kind == .time, cell.kind != .missing else { return false }
         return unsafe batch.withText(of: cell) { unsafe $0.count == equal.length && equal.equals($0) }
       }

@@ -60,7 +60,7 @@ public struct RowSelection: Sendable {
       var word: UInt64 = 0
       while rest != 0 {
         let bit = rest.trailingZeroBitCount
-        if holds(index * 64 + bit) { word |= 1 << UInt64(bit) }
+        word |= (holds(index * 64 + bit) ? 1 : 0) << UInt64(bit)
         rest &= rest - 1
       }
       result.words[index] = word

@@ -6,11 +6,35 @@ struct EqualText {
   private let bytes: [UInt8]
   private let head: UInt64
   private let tail: UInt64
+  /// The first and the last eight bytes as they lie in memory; of a shorter text all of its bytes, and zeros.
+  private let first: UInt64
+  private let last: UInt64
+  /// The bits of a word that a text of less than eight bytes takes.
+  private let mask: UInt64
 
   init(_ text: ByteString) {
     bytes = text.bytes
     length = bytes.count
     (head, tail) = unsafe bytes.withUnsafeBytes { unsafe Self.ends(of: $0) }
+    mask = length < 8 ? (1 << UInt64(length * 8)) - 1 : .max
+    let padded = bytes + Array(repeating: 0, count: max(0, 8 - length))
+    (first, last) = unsafe padded.withUnsafeBytes {
+      unsafe ($0.loadUnaligned(as: UInt64.self), $0.loadUnaligned(fromByteOffset: $0.count - 8, as: UInt64.self))
+    }
+  }
+
+  /// Whether the text is so short that ``isFound(at:count:)`` can tell it.
+  var isShort: Bool { length <= 16 }
+  /// Number of bytes that must be readable where the text is looked for.
+  var reach: Int { max(8, length) }
+
+  /// Whether the short text is the `count` bytes at `start`: judged without a branch, as which cells of a column hold a text is beyond any guess
+  /// of a processor.
+  @inline(__always)
+  func isFound(at start: UnsafeRawPointer, count: UInt32) -> Bool {
+    let first = unsafe start.loadUnaligned(as: UInt64.self) ^ first
+    let last = unsafe start.loadUnaligned(fromByteOffset: reach &- 8, as: UInt64.self) ^ last
+    return (first | last) & mask | UInt64(count ^ UInt32(truncatingIfNeeded: length)) == 0
   }
 
   /// Whether these bytes, `length` of them, are the text.

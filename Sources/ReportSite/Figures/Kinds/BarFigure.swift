@@ -5,7 +5,7 @@ import SafeText
 /// `bar`: groups by size, largest first, perhaps with each bar split by a second column.
 struct BarFigure: FigureKind {
   static let name = "bar"
-  static let keys = ["by", "measure", "top", "stack"]
+  static let keys = ["by", "measure", "top", "stack", "group_limit"]
 
   private let grouping: Grouping
   private let stack: String?
@@ -13,9 +13,14 @@ struct BarFigure: FigureKind {
 
   init(_ mapping: YAMLMapping, settings: FigureSettings) {
     let measure = mapping.measure("measure", default: .count)
+    let columns = mapping.columns("by", neededBy: settings)
     grouping = Grouping(
-      columns: mapping.columns("by", neededBy: settings), measures: [measure], top: mapping.number("top", in: Grouping.topLimits) ?? 20)
+      columns: columns, measures: [measure], top: mapping.number("top", in: Grouping.topLimits) ?? 20,
+      groupLimit: mapping.groupLimit(of: columns, [measure]))
     stack = mapping.column("stack")
+    if stack != nil, let location = mapping.value("group_limit")?.location {
+      mapping.collector.error("‘group_limit’ does not go with ‘stack’, whose parts would need a limit of their own", at: location)
+    }
     filter = settings.filter?.expression
     if stack != nil, !measure.isAdditive, let location = mapping.value("measure")?.location {
       mapping.collector.error("the parts of a stack must add up, and those of ‘\(measure.text)’ do not", at: location)
@@ -42,10 +47,10 @@ struct BarFigure: FigureKind {
         label: Grouping.label(row), parts: stacked?.parts[index] ?? [row.values.first?.number ?? 0],
         valueText: FigureText.reading(row.values.first ?? .missing))
     }
-    if groups.restGroups > 0, let rest = groups.rest.first {
+    if let rest = groups.rest.first {
       bars.append(
         BarChart.Bar(
-          label: ByteString(Grouping.restLabel(groups.restGroups)), parts: stacked?.restParts ?? [rest.values.first?.number ?? 0],
+          label: ByteString(Grouping.restLabel(groups)), parts: stacked?.restParts ?? [rest.values.first?.number ?? 0],
           valueText: FigureText.reading(rest.values.first ?? .missing), isRest: true))
     }
     var subject = grouping.subject(groups, filter: filter)
@@ -54,6 +59,6 @@ struct BarFigure: FigureKind {
     return DrawnFigure(
       subject: subject, sampleSize: groups.matched,
       presentation: .chart(context.render(chart, subject: subject)),
-      table: grouping.table(groups, split: stacked), ledger: Grouping.ledger(groups))
+      table: grouping.table(groups, split: stacked), ledger: Grouping.ledger(groups), limit: grouping.limitSentence(groups))
   }
 }

@@ -4,7 +4,7 @@ import SafeText
 /// `table`: groups with their measures or, with `rows: true`, the raw events as evidence.
 struct TableFigure: FigureKind {
   static let name = "table"
-  static let keys = ["by", "measures", "top", "rows", "columns"]
+  static let keys = ["by", "measures", "top", "rows", "columns", "group_limit"]
 
   private let grouping: Grouping
   private let showsRows: Bool
@@ -16,17 +16,18 @@ struct TableFigure: FigureKind {
     let top = mapping.number("top", in: Grouping.topLimits) ?? Grouping.defaultTop
     filter = settings.filter?.expression
     if showsRows {
-      for key in ["by", "measures"] where mapping.value(key) != nil {
+      for key in ["by", "measures", "group_limit"] where mapping.value(key) != nil {
         mapping.collector.error("‘\(key)’ groups rows, and ‘rows: true’ shows them as they are", at: mapping.value(key)?.location)
       }
-      grouping = Grouping(columns: [], measures: [.count], top: top)
+      grouping = Grouping(columns: [], measures: [.count], top: top, groupLimit: nil)
       shownColumns = mapping.value("columns") == nil ? [] : mapping.columns("columns", neededBy: settings)
     } else {
       if let location = mapping.value("columns")?.location {
         mapping.collector.error("‘columns’ goes with ‘rows: true’", at: location)
       }
-      grouping = Grouping(
-        columns: mapping.columns("by", neededBy: settings), measures: mapping.measures("measures", default: [.count]), top: top)
+      let columns = mapping.columns("by", neededBy: settings)
+      let measures = mapping.measures("measures", default: [.count])
+      grouping = Grouping(columns: columns, measures: measures, top: top, groupLimit: mapping.groupLimit(of: columns, measures))
       shownColumns = []
     }
   }
@@ -50,7 +51,7 @@ struct TableFigure: FigureKind {
     guard showsRows else {
       return DrawnFigure(
         subject: grouping.subject(answer, filter: filter), sampleSize: answer.matched, presentation: .table,
-        table: grouping.table(answer), ledger: Grouping.ledger(answer))
+        table: grouping.table(answer), ledger: Grouping.ledger(answer), limit: grouping.limitSentence(answer))
     }
     let shown = context.records.count
     let rest = answer.matched - shown
