@@ -26,6 +26,13 @@ struct LogFormatRegistryTests {
   ])
   func whatIsNoSyslogIsNotTakenForIt(sample: String) { #expect(LinuxAuthFormat().confidence(sample: Array(sample.utf8)) == 0) }
 
+  /// The log of a web server has commas, too, and quotes that no column's name has.
+  @Test func aWebServersLogIsNoTable() {
+    let line = "192.0.2.7 - - [01/Nov/2026:00:03:27 +0000] \"GET /?a=1,2 HTTP/1.1\" 200 1 \"-\" \"Mozilla/5.0 (X11; Linux; rv:1)\"\n"
+    let sample = Array(String(repeating: line, count: 30).utf8)
+    #expect(LogFormatRegistry.all.allSatisfy { $0.confidence(sample: sample) < 5 })
+  }
+
   @Test func names() throws {
     #expect(try LogFormatRegistry.named("linux-auth").name == "linux-auth")
     do {

@@ -33,6 +33,11 @@ import Testing
   @Test(arguments: [
     ("```histgram a\n```", "page.md:1:4: error: unknown figure kind ‘histgram’ (did you mean ‘histogram’?)"),
     ("``` Bar a\n```", "page.md:1:5: error: unknown figure kind ‘Bar’ (did you mean ‘bar’?)"),
+    (
+      "```pie shares\nby: user\n```",
+      "page.md:1:4: warning: no figure is called ‘pie’, so this is shown as code "
+        + "(kinds: bar, histogram, numbers, query, statistics, table, timeline)"
+    ),
     ("```bar\n```", "page.md:1:4: error: the figure has no id: write it after the kind, as in ‘bar logins-by-user’"),
     (
       "```bar Top20\n```",

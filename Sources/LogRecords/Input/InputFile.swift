@@ -15,6 +15,15 @@ public final class InputFile: Sendable {
   private let path: String
   private let descriptor: Int32
   private let identity: Identity
+  /// When its bytes, its times or its name were last set: who edits a file can set its modification time back, but not this.
+  private let changeTime: ChangeTime
+
+  private struct ChangeTime: Equatable {
+    var seconds: Int
+    var nanoseconds: Int
+
+    init(_ status: stat) { (seconds, nanoseconds) = (status.st_ctim.tv_sec, status.st_ctim.tv_nsec) }
+  }
 
   /// What tells a file from another, and from itself after a change.
   private struct Identity: Equatable {
@@ -55,6 +64,7 @@ public final class InputFile: Sendable {
     self.path = path
     self.descriptor = descriptor
     identity = Identity(status)
+    changeTime = ChangeTime(status)
     isRegular = kind == S_IFREG && (!isStandardInput || lseek(descriptor, 0, SEEK_CUR) == 0)
     size = isRegular ? Int64(status.st_size) : 0
   }
@@ -93,7 +103,7 @@ public final class InputFile: Sendable {
     return count
   }
 
-  /// Checks after reading that the file is still the one that was opened, with the size and modification time it had.
+  /// Checks after reading that the file is still the one that was opened, with the size and the times it had.
   ///
   /// - Throws: exit code 66 if it was changed, replaced or removed meanwhile.
   public func verifyUnchanged() throws(DiagnosticList) {
@@ -102,10 +112,13 @@ public final class InputFile: Sendable {
     guard unsafe fstat(descriptor, &status) == 0 else { throw Self.failure(name, "can't be read: " + SystemError.reason(errno)) }
     let now = Identity(status)
     if now.size < identity.size { throw Self.failure(name, "became shorter while it was read") }
-    guard now == identity else { throw Self.failure(name, "changed while it was read") }
-    guard descriptor != STDIN_FILENO else { return }
-    guard unsafe stat(path, &status) == 0 else { throw Self.failure(name, "was removed while it was read") }
-    guard Identity(status) == identity else { throw Self.failure(name, "was replaced while it was read") }
+    let isSame = now == identity
+    let isTouched = ChangeTime(status) != changeTime
+    if isSame, descriptor != STDIN_FILENO {
+      guard unsafe stat(path, &status) == 0 else { throw Self.failure(name, "was removed while it was read") }
+      guard Identity(status) == identity else { throw Self.failure(name, "was replaced while it was read") }
+    }
+    guard isSame, !isTouched else { throw Self.failure(name, "changed while it was read") }
   }
 
   /// An error about a file that can't be read.

@@ -16,6 +16,9 @@ extension PageReader {
     guard figureKinds.contains(kind) else {
       if words.count == 2, !NearestNames.near(kind, among: figureKinds).isEmpty {
         diagnose(at: kindWord.startIndex, "unknown figure kind ‘\(kind)’" + NearestNames.hint(for: kind, among: figureKinds))
+      } else if words.count == 2, Self.isFigureID(words[1]), Self.beginsWithKey(text), kind != "yaml", kind != "yml" {
+        let known = figureKinds.sorted { Array($0.utf8).lexicographicallyPrecedes($1.utf8) }.joined(separator: ", ")
+        diagnose(.warning, at: kindWord.startIndex, "no figure is called ‘\(kind)’, so this is shown as code (kinds: \(known))")
       }
       return code(text, isClosed: isClosed, at: start)
     }
@@ -45,6 +48,14 @@ extension PageReader {
   /// `[a-z][a-z0-9-]*`
   static func isFigureID(_ id: ArraySlice<UInt8>) -> Bool {
     id.first?.isLowercaseLetter == true && id.allSatisfy { $0.isLowercaseLetter || $0.isDigit || $0 == .hyphen }
+  }
+
+  /// Whether the first line of a block is a key of YAML with a value, or for one.
+  private static func beginsWithKey(_ text: String) -> Bool {
+    let line = text.utf8.prefix { $0 != .lineFeed }
+    let key = line.prefix { $0.isLowercaseLetter || $0 == UInt8(ascii: "_") }
+    let rest = line.dropFirst(key.count)
+    return !key.isEmpty && rest.first == UInt8(ascii: ":") && (rest.count == 1 || rest.dropFirst().first?.isSpaceOrTab == true)
   }
 
   private mutating func code(_ text: String, isClosed: Bool, at start: Int) -> Block {

@@ -75,6 +75,13 @@ import Testing
     try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: path)
     #expect(failure { try rewritten.verifyUnchanged() } == "‘a’ changed while it was read")
 
+    // Edited, and the time put back.
+    let edited = try open()
+    try handle.seek(toOffset: 0)
+    try handle.write(contentsOf: Data("X".utf8))
+    try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: path)
+    #expect(failure { try edited.verifyUnchanged() } == "‘a’ changed while it was read")
+
     let replaced = try open()
     try FileManager.default.moveItem(atPath: path, toPath: path + ".1")
     #expect(failure { try replaced.verifyUnchanged() } == "‘a’ was removed while it was read")
