@@ -2,12 +2,12 @@
 final class OrderedGroups {
   typealias Group = AnswerBuilder.Group
 
-  /// A group and what it is ordered by first.
+  /// A group and what it is ordered by first; its parts stand so that it takes no more than seven words, as millions of them are moved.
   private struct Place: BitwiseCopyable {
-    var rank: Int
-    /// The two halves of ``GroupKeys/leadingOrder(_:from:)``: as one number it would have to lie at a multiple of 16.
+    /// The two halves of ``GroupKeys/leadingOrder(_:from:)``: as one number it would have to lie at a multiple of 16. In a timeline the time.
     var order: (UInt64, UInt64)
     var group: Group
+    var rank: UInt32
   }
 
   private var places: BudgetedArray<Place>
@@ -24,16 +24,17 @@ final class OrderedGroups {
 
   /// Adds a group to be put in order.
   func add(_ group: Group, rank: Int = 0) {
-    let time = isTimeline ? Int(bitPattern: UInt(keys.words(group.key)[0])) : rank
-    places.append(Place(rank: time, order: (0, 0), group: group))
+    let time = isTimeline ? keys.words(group.key)[0] ^ 1 << 63 : 0
+    places.append(Place(order: (time, 0), group: group, rank: isTimeline ? 0 : UInt32(rank)))
   }
 
   /// Puts the groups in order of time if that is the first key, else of their ranks, then of their values, then of the keys.
   func sort() {
-    let keys = keys
-    setLeadingOrder()
+    let (keys, isTimeline) = (keys, isTimeline)
+    if !isTimeline { setLeadingOrder() }
     places.sort { left, right in
       if left.rank != right.rank { return left.rank < right.rank }
+      if isTimeline, left.order.0 != right.order.0 { return left.order.0 < right.order.0 }
       if left.group.value != right.group.value { return left.group.value > right.group.value }
       return left.order == right.order ? keys.isBefore(left.group.key, right.group.key) : left.order < right.order
     }
