@@ -40,7 +40,7 @@ final class Chunk: @unchecked Sendable {
   }
 }
 
-/// What decoding a chunk found, beside its records.
+/// What decoding a chunk found, beside its records; the reports of neighbours add up.
 struct ChunkReport: Sendable {
   var tally = RecordTally()
   var times = TimeTally()
@@ -48,6 +48,14 @@ struct ChunkReport: Sendable {
   var timesInPeriod = TimeTally()
   /// Records outside the period.
   var outsidePeriod = 0
+
+  /// Adds the report of the chunk that follows.
+  mutating func merge(_ next: ChunkReport) {
+    tally.merge(next.tally)
+    times.merge(next.times)
+    timesInPeriod.merge(next.timesInPeriod)
+    outsidePeriod += next.outsidePeriod
+  }
 }
 
 /// A record too long to be kept, of which the next bytes are being skipped.

@@ -66,7 +66,7 @@ final class ChunkQueue: @unchecked Sendable {
     case .digest(let chunk): chunk.digesting = .done
     case .decode(let chunk):
       chunk.decoding = .done
-      chunk.file.reports[chunk.index] = chunk.report
+      chunk.file.add(chunk.report, ofChunk: chunk.index)
       progress.bytes += Int64(chunk.length)
       progress.records += chunk.report.tally.records
       onProgress?(progress)

@@ -21,8 +21,12 @@ final class FileScan: @unchecked Sendable {
 
   /// The one decoder of a file that is read in sequence.
   var decoder: (any RecordDecoder)?
-  /// What was found in the chunks decoded so far.
-  var reports: [Int: ChunkReport] = [:]
+  /// What was found in the first chunks of the file, up to one that is not yet decoded.
+  private(set) var report = ChunkReport()
+  /// For each of these chunks the lines of the file before it.
+  private(set) var linesBefore: [Int] = []
+  /// What was found in chunks that were decoded before others in front of them.
+  private var early: [Int: ChunkReport] = [:]
 
   private var stream: ByteStream?
   private var digest = StoredDigest()
@@ -32,6 +36,7 @@ final class FileScan: @unchecked Sendable {
     self.number = number
     nextOffset = Int64(file.layout.headerLength)
     if case .records = file.layout.split { state = .fieldStart } else { state = .unquoted }
+    report.tally.lines = file.layout.headerLines
   }
 
   /// Whether chunks must be decoded one after another.
@@ -61,8 +66,14 @@ final class FileScan: @unchecked Sendable {
     unsafe digest.update(chunk.buffer.bytes(0..<chunk.length))
   }
 
-  /// What was found in all chunks, in the order of the file.
-  var orderedReports: [ChunkReport] { (0..<nextIndex).compactMap { reports[$0] } }
+  /// Takes what was found in a chunk: added up at once, as far as the order of the file allows, so that little is kept of each.
+  func add(_ found: ChunkReport, ofChunk index: Int) {
+    early[index] = found
+    while let next = early.removeValue(forKey: linesBefore.count) {
+      linesBefore.append(report.tally.lines)
+      report.merge(next)
+    }
+  }
 
   /// SHA-256 of the stored bytes, once all chunks have been read and digested.
   var sha256: String { stream?.sha256 ?? digest.hexadecimal }

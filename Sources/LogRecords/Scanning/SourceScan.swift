@@ -41,34 +41,16 @@ public struct SourceScan: Sendable {
     Lanes.run(lanes.map { lane in { lane.run() } })
     if let problems = queue.problems { throw problems }
     for file in source.files { try file.input.verifyUnchanged() }
-    return (ScanReport(files: files.map(report)), LineNumbers(files.map(linesBeforeChunks)))
+    return (ScanReport(files: files.map(report)), LineNumbers(files.map(\.linesBefore)))
   }
 
   private func report(_ scan: FileScan) -> FileReport {
-    var tally = RecordTally()
-    tally.lines = scan.file.layout.headerLines
-    var times = TimeTally()
-    var timesInPeriod = TimeTally()
-    var outsidePeriod = 0
-    for report in scan.orderedReports {
-      tally.merge(report.tally)
-      times.merge(report.times)
-      timesInPeriod.merge(report.timesInPeriod)
-      outsidePeriod += report.outsidePeriod
-    }
+    let found = scan.report
+    let span = found.times.span
     return FileReport(
       name: scan.file.input.name, format: scan.file.format.name, bytes: scan.storedCount, sha256: takesDigests ? scan.sha256 : "",
-      tally: tally, outsidePeriod: outsidePeriod, first: times.span?.lowerBound,
-      last: times.span?.upperBound, counted: source.options.period == nil ? times.span : timesInPeriod.span, untimed: times.untimed,
-      stepsBack: times.stepsBack,
-      assumptions: scan.file.layout.assumptions)
-  }
-
-  private func linesBeforeChunks(_ scan: FileScan) -> [Int] {
-    var lines = scan.file.layout.headerLines
-    return scan.orderedReports.map { report in
-      defer { lines += report.tally.lines }
-      return lines
-    }
+      tally: found.tally, outsidePeriod: found.outsidePeriod, first: span?.lowerBound, last: span?.upperBound,
+      counted: source.options.period == nil ? span : found.timesInPeriod.span, untimed: found.times.untimed,
+      stepsBack: found.times.stepsBack, assumptions: scan.file.layout.assumptions)
   }
 }
