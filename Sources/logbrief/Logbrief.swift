@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import ReportSite
 
 /// The command `logbrief`: arguments in, exit code out; what it does lives in the modules.
@@ -13,4 +14,10 @@ struct Logbrief: ParsableCommand {
       """,
     version: "logbrief \(ToolVersion.current)",
     subcommands: [Simulate.self, Collect.self, Inspect.self, QueryLogs.self, Build.self, Check.self])
+
+  /// A file that grows past the limit of the process (`ulimit -f`) is an error to be told like any other, and no reason to die.
+  static func main() {
+    signal(SIGXFSZ, SIG_IGN)
+    main(nil)
+  }
 }

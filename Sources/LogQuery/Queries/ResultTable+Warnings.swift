@@ -3,16 +3,21 @@ extension ResultTable {
   public var warnings: [String] {
     guard matched > 0 else { return [] }
     let rows = query.filter == nil ? "" : " in a row that matches"
+    let needs = query.groups.compactMap(\.need)
     if noValue == matched {
-      let needs = query.groups.compactMap(\.need)
       guard needs.count == 1 else { return ["no row has all of the times and numbers that it is grouped by"] }
       return ["no row is in a group: no cell of ‘\(needs[0].column)’\(rows) is \(needs[0].what)"]
     }
     return zip(query.measures, totals).compactMap { measure, total in
       guard total == .missing, let column = measure.column else { return nil }
-      return withoutNumbers.contains(measure)
-        ? "‘\(measure.text)’ has no value: no cell of ‘\(column)’\(rows) is a number"
-        : "‘\(measure.text)’ has no value: ‘\(column)’ holds numbers too large to be added exactly"
+      let why =
+        switch measure {
+        case _ where withoutNumbers.contains(measure) && needs.isEmpty: "no cell of ‘\(column)’\(rows) is a number"
+        case _ where withoutNumbers.contains(measure): "no row that is in a group has a number in ‘\(column)’"
+        case .statistic(.median, _), .statistic(.p95, _): "‘\(column)’ holds numbers too far apart"
+        default: "‘\(column)’ holds numbers too large to be added exactly"
+        }
+      return "‘\(measure.text)’ has no value: \(why)"
     }
   }
 }

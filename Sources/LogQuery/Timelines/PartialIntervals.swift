@@ -25,12 +25,12 @@ public struct PartialIntervals: Hashable, Sendable {
     isLast = last > least
   }
 
-  /// `first interval is partial: the log begins inside`; nil if none is.
+  /// `first interval is partial: the rows begin inside`; nil if none is. The log itself may go on, where a period ends.
   public var words: String? {
     switch (isFirst, isLast) {
-    case (true, true): "first and last interval are partial: the log begins and ends inside"
-    case (true, false): "first interval is partial: the log begins inside"
-    case (false, true): "last interval is partial: the log ends inside"
+    case (true, true): "first and last interval are partial: the rows begin and end inside"
+    case (true, false): "first interval is partial: the rows begin inside"
+    case (false, true): "last interval is partial: the rows end inside"
     case (false, false): nil
     }
   }

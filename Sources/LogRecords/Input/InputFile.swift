@@ -15,7 +15,7 @@ public final class InputFile: Sendable {
   private let path: String
   private let descriptor: Int32
   private let identity: Identity
-  /// When its bytes, its times or its name were last set: who edits a file can set its modification time back, but not this.
+  /// When anything about it was last set: who edits a file can set its modification time back, but not this.
   private let changeTime: ChangeTime
 
   private struct ChangeTime: Equatable {
@@ -118,7 +118,9 @@ public final class InputFile: Sendable {
       guard unsafe stat(path, &status) == 0 else { throw Self.failure(name, "was removed while it was read") }
       guard Identity(status) == identity else { throw Self.failure(name, "was replaced while it was read") }
     }
-    guard isSame, !isTouched else { throw Self.failure(name, "changed while it was read") }
+    guard isSame else { throw Self.failure(name, "changed while it was read") }
+    // Whether only its permissions changed, or its bytes and then its times, nobody can tell.
+    guard !isTouched else { throw Self.failure(name, "was touched while it was read: its bytes, permissions or links may have changed") }
   }
 
   /// An error about a file that can't be read.

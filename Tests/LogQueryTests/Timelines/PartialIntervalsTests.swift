@@ -12,10 +12,10 @@ import Testing
   }
 
   @Test func aLogThatBeginsOrEndsInsideSaysSo() {
-    let both = "first and last interval are partial: the log begins and ends inside"
+    let both = "first and last interval are partial: the rows begin and end inside"
     #expect(Self.words(.minutes(20), .minutes(600 + 30), rows: 5_000) == both)
-    #expect(Self.words(.minutes(20), .minutes(600 + 59), rows: 5_000) == "first interval is partial: the log begins inside")
-    #expect(Self.words(.minutes(1), .minutes(600 + 30), rows: 5_000) == "last interval is partial: the log ends inside")
+    #expect(Self.words(.minutes(20), .minutes(600 + 59), rows: 5_000) == "first interval is partial: the rows begin inside")
+    #expect(Self.words(.minutes(1), .minutes(600 + 30), rows: 5_000) == "last interval is partial: the rows end inside")
     #expect(Self.words(.minutes(0), .minutes(600 + 59), rows: 5_000) == nil)
   }
 

@@ -80,7 +80,8 @@ import Testing
     try handle.seek(toOffset: 0)
     try handle.write(contentsOf: Data("X".utf8))
     try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: path)
-    #expect(failure { try edited.verifyUnchanged() } == "‘a’ changed while it was read")
+    let touched = "‘a’ was touched while it was read: its bytes, permissions or links may have changed"
+    #expect(failure { try edited.verifyUnchanged() } == touched)
 
     let replaced = try open()
     try FileManager.default.moveItem(atPath: path, toPath: path + ".1")

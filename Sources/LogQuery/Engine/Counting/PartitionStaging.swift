@@ -1,4 +1,5 @@
-/// Where the keys of one lane wait until there are enough for their partition to be worth its lock. It owns its memory.
+/// Where the keys of one lane wait until there are enough for their partition to be worth its lock. It owns its memory, which counts against
+/// the budget.
 @safe
 final class PartitionStaging<Key: TableKey> {
   private let partitions: KeyPartitions<Key>
@@ -7,6 +8,8 @@ final class PartitionStaging<Key: TableKey> {
   private var table: CountTable<Key>
   /// So many places for each partition.
   private let keys: UnsafeMutablePointer<Key>
+  private let memory: MemoryBudget.Block
+  private let budget: MemoryBudget
   /// How many of them are taken.
   private let counts: UnsafeMutablePointer<UInt8>
 
@@ -17,14 +20,16 @@ final class PartitionStaging<Key: TableKey> {
     hash = room.hash
     table = CountTable(room)
     let count = KeyPartitions<Key>.count
-    unsafe keys = .allocate(capacity: count * Self.places)
+    budget = room.budget
+    memory = budget.allocate(byteCount: count * Self.places * MemoryLayout<Key>.stride)
+    unsafe keys = memory.start.bindMemory(to: Key.self, capacity: count * Self.places)
     unsafe keys.initialize(repeating: .filler, count: count * Self.places)
     unsafe counts = .allocate(capacity: count)
     unsafe counts.initialize(repeating: 0, count: count)
   }
 
   deinit {
-    unsafe keys.deallocate()
+    budget.free(memory)
     unsafe counts.deallocate()
   }
 

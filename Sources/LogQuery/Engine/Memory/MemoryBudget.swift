@@ -27,8 +27,8 @@ final class MemoryBudget: Sendable {
     var failure: DiagnosticList?
   }
 
-  /// Blocks under this size stay in memory: there are so few of them that they hardly count.
-  private static let smallestSpilled = 1 << 14
+  /// Blocks under this size stay in memory: with a thousand partitions for each counter, larger ones would add up.
+  private static let smallestSpilled = 1 << 9
 
   /// A budget of so many bytes.
   init(limit: Int) { self.limit = limit }
