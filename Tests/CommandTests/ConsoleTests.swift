@@ -38,7 +38,7 @@ struct ConsoleTests {
   @Test(arguments: [
     ("sum(user)", ["--by", "user"], "‘sum(user)’ has no value: no cell of ‘user’ is a number"),
     ("p95(user)", ["--where", "bytes > 5"], "‘p95(user)’ has no value: no cell of ‘user’ in a row that matches is a number"),
-    ("max(user)", ["--timeline", "--bin", "1h"], "‘max(user)’ has no value: no cell of ‘user’ is a number"),
+    ("max(user)", ["--timeline", "--bin", "1h"], "‘max(user)’ has no value: no row that is in a group has a number in ‘user’"),
     ("sum(bytes)", ["--where", "bytes > 1e25"], "‘sum(bytes)’ has no value: ‘bytes’ holds numbers too large to be added exactly"),
     ("sum(bytes)", ["--by", "user"], ""), ("sum(user)", ["--where", "bytes < 0"], ""),
   ])

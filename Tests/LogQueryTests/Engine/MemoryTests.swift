@@ -45,6 +45,14 @@ extension KeyRoom {
     #expect(budget.spilledBytes == 1 << 26)
   }
 
+  /// A thousand partitions for each of many counters have blocks of this size.
+  @Test func smallBlocksAreSpilledToo() {
+    let budget = MemoryBudget(limit: 0)
+    let blocks = (0..<1_000).map { _ in budget.allocate(byteCount: 2_000) }
+    #expect(blocks.allSatisfy(\.isSpilled))
+    for block in blocks { budget.free(block) }
+  }
+
   @Test func blocksDoNotOverlap() {
     let budget = MemoryBudget(limit: 0)
     let sizes = [20_000, 1 << 26, 16_384, 100_000, 1 << 27, 70_000]
