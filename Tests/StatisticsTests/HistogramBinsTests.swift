@@ -46,11 +46,32 @@ import Testing
     #expect(histogram.sampleCount == 105)
   }
 
-  @Test func farWholeNumbersThatCountKeepTheirBins() {
-    let histogram = HistogramBins(automatic: samples([(200, 700), (301, 20), (404, 240), (500, 40)]))
-    #expect(histogram.bins.map(\.lower) == [199.5, 300.5, 403.5, 499.5])
-    #expect(histogram.bins.map(\.count) == [700, 20, 240, 40])
+  /// `numpy.histogram(numpy.repeat(values, weights), bins="auto")` of numpy 2.4.6.
+  @Test(
+    arguments: [
+      (
+        [(200, 700), (301, 20), (404, 240), (500, 40)],
+        [
+          200.0, 227.27272727272728, 254.54545454545456, 281.8181818181818, 309.0909090909091, 336.3636363636364, 363.6363636363636,
+          390.9090909090909, 418.1818181818182, 445.4545454545455, 472.72727272727275, 500.0,
+        ], [700, 0, 0, 20, 0, 0, 0, 240, 0, 0, 40]
+      ),
+      ([(1, 1), (10, 1), (46, 1), (104, 1), (220, 1), (2495, 1)], [1.0, 499.8, 998.6, 1497.4, 1996.2, 2495.0], [5, 0, 0, 0, 1]),
+      ([(449, 1), (2332, 1), (2495, 1)], [449.0, 1131.0, 1813.0, 2495.0], [1, 0, 2]),
+      ([(1, 50), (31, 50)], [1.0, 4.75, 8.5, 12.25, 16.0, 19.75, 23.5, 27.25, 31.0], [50, 0, 0, 0, 0, 0, 0, 50]),
+    ] as [([(Double, Int)], [Double], [Int])])
+  func wholeNumbersFarApartGetNumpysBins(pairs: [(Double, Int)], edges: [Double], counts: [Int]) {
+    let histogram = HistogramBins(automatic: samples(pairs))
+    #expect(!histogram.isOneBinPerInteger)
+    #expect(histogram.bins.map(\.lower) + [histogram.bins.last?.upper] == edges)
+    #expect(histogram.bins.map(\.count) == counts)
     #expect(histogram.overflow == nil)
+  }
+
+  @Test func aSpanOfThirtyWholeNumbersHasABinForEach() {
+    let histogram = HistogramBins(automatic: samples([(1, 50), (30, 50)]))
+    #expect(histogram.isOneBinPerInteger)
+    #expect(histogram.bins.map(\.count) == [50] + Array(repeating: 0, count: 28) + [50])
   }
 
   @Test func aWholeNumberIsNotSplit() {

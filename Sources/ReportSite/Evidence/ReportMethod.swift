@@ -18,7 +18,7 @@ enum ReportMethod {
     if names.contains(HistogramFigure.name) {
       sentences.append(
         SafeHTML(
-          "Histogram bins follow numpy’s rule “auto” (the larger of Freedman–Diaconis and half the square-root width, at most Sturges’); at most 30 different whole numbers get a bin each."
+          "Histogram bins follow numpy’s rule “auto” (the larger of Freedman–Diaconis and half the square-root width, at most Sturges’); whole numbers that span at most 30 get a bin each, and so do the near ones of at most 30 different ones of which a tenth or less lies far out, in one bin marked “+”."
         ))
     }
     if names.contains(TimelineFigure.name) {

@@ -19,7 +19,7 @@ public struct HistogramBins: Hashable, Sendable {
     }
   }
 
-  /// The bins, ascending. Of whole numbers they may leave out stretches where nothing lies.
+  /// The bins, ascending, each beginning where the one before it ends.
   public var bins: [Bin]
   /// What lies above the last bin, where whole numbers have a long thin tail; it is not comparable with the bins.
   public var overflow: Bin?
@@ -29,13 +29,14 @@ public struct HistogramBins: Hashable, Sendable {
   /// Number of samples, all bins and the overflow together.
   public var sampleCount: Int { bins.reduce(overflow?.count ?? 0) { $0 + $1.count } }
 
-  /// Most distinct whole numbers that get a bin each.
+  /// The longest span of whole numbers that each get a bin, and most distinct ones of a longer span with a thin tail.
   public static let mostIntegers = 30
 
   /// The bins that fit a distribution best.
   ///
-  /// At most ``mostIntegers`` distinct whole numbers get one bin each (see ``init(integers:)``); anything else gets numpy's `auto`
-  /// bins of equal width, at most `most` of them, because a page cannot show more. No samples, no bins.
+  /// Whole numbers that span at most ``mostIntegers`` get one bin each, and so does the near part of few that have a thin, far tail (see
+  /// ``init(integers:)``); anything else gets numpy's `auto` bins of equal width, at most `most` of them, because a page cannot show
+  /// more. No samples, no bins.
   /// - Parameter samples: ascending by value, finite.
   public init(automatic samples: some RandomAccessCollection<WeightedSample>, most: Int = 60) {
     let areIntegers = samples.allSatisfy { $0.value == $0.value.rounded() }
