@@ -30,6 +30,8 @@ public enum NumberText {
   }
 
   /// A number for a reader: whole numbers as ``count(_:)``; others with `significant` figures at most, thousands set apart.
+  ///
+  /// `0` stands only where exact: a positive number with nothing in the first twelve decimals is `<0.001`.
   public static func decimal(_ number: Double, significant: Int = 3) -> String {
     guard number.isFinite else { return "0" }
     if number == number.rounded(), number.magnitude < 9_007_199_254_740_992 { return count(Int(number)) }
@@ -43,7 +45,8 @@ public enum NumberText {
       magnitude *= 10
       decimals += 1
     }
-    return grouped(fixed(number, decimals: decimals, dropsZeros: true))
+    let text = fixed(number, decimals: decimals, dropsZeros: true)
+    return text == "0" && number > 0 ? "<0.001" : grouped(text)
   }
 
   /// A fraction times 100 with `%`: `82%` from 10 up, `2.1%` below, `0.04%` below 1.
