@@ -139,6 +139,20 @@ struct BuildTests {
     #expect(try report(page.replacing("by:", with: "allow_empty: true\nby:")).run("build", "report").exitCode == 0)
   }
 
+  @Test func noRowWithAValueIsAnErrorUnlessAllowed() throws {
+    for figure in [
+      "histogram nothing\nof: user_id", "histogram nothing\nby: action\nof: mean(user_id)",
+      "bar nothing\nby: action\nmeasure: mean(user_id)",
+    ] {
+      let page = "# A\n\n```\(figure)\n```\n"
+      let outcome = try report(page).run("build", "report")
+      #expect(outcome.exitCode == 65)
+      #expect(outcome.errors.contains("‘nothing’ has nothing to show: "), "\(outcome.errors)")
+      #expect(outcome.errors.contains("no cell of ‘user_id’ is a number; write ‘allow_empty: true’"), "\(outcome.errors)")
+      #expect(try report(page.replacing("\n```\n", with: "\nallow_empty: true\n```\n")).run("build", "report").exitCode == 0)
+    }
+  }
+
   @Test func theTableOfAHistogramHoldsEdgesForPrograms() throws {
     let work = try report()
     #expect(try work.run("build", "report").exitCode == 0)

@@ -58,11 +58,12 @@ struct ConsoleTests {
     #expect(outcome.exitCode == 0)
   }
 
-  @Test func aFigureWithoutNumbersFailsOnlyAStrictBuild() throws {
+  @Test func aMeasureWithoutNumbersFailsOnlyAStrictBuild() throws {
     let work = try Workspace()
     try work.write("report.yml", "title: Numbers\nsources:\n  logs:\n    files: log.csv\n")
     try work.write("log.csv", Self.rows)
-    try work.write("page.md", "# Page\n\n```table t\nby: user\nmeasures: [count, sum(time)]\n```\n\n```histogram h\nof: user\n```\n")
+    try work.write(
+      "page.md", "# Page\n\n```table t\nby: user\nmeasures: [count, sum(time)]\n```\n\n```histogram h\nof: user\nallow_empty: true\n```\n")
     let outcome = try work.run("build")
     #expect(outcome.exitCode == 0)
     #expect(

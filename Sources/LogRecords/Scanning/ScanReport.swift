@@ -15,6 +15,12 @@ public struct ScanReport: Hashable, Sendable {
     return total
   }
 
+  /// Records inside the period: those read without those outside it.
+  public var countedRecords: Int { tally.records - outsidePeriod }
+
+  /// Records outside the period, of all files.
+  public var outsidePeriod: Int { files.reduce(0) { $0 + $1.outsidePeriod } }
+
   /// First and last time of all records inside the period; nil if none has a time.
   public var counted: ClosedRange<Timestamp>? {
     let spans = files.compactMap(\.counted)

@@ -40,7 +40,7 @@ struct RenderedReport {
     let caption = activity.map { "rows per \(Self.spanWords($0.width)), peak \(NumberText.count(peak))" } ?? ""
     return SiteIndexDocument.Entry(
       folder: folder, title: document.title, summary: SafeHTML(prose: summary ?? ""), status: document.status, tlp: document.tlp,
-      period: document.period, rows: scanned.sources.reduce(0) { $0 + $1.report.tally.records },
+      period: document.period, rows: scanned.sources.reduce(0) { $0 + $1.activity.counted },
       isSimulated: scanned.sources.contains { $0.configuration.isSimulated }, claims: ClaimTally(document.claims),
       spark: peak > 0 ? Sparkline(values: (activity?.counts ?? []).map(Double.init)).render() : .empty,
       sparkCaption: peak > 0 ? caption : "")
@@ -59,11 +59,11 @@ struct RenderedReport {
     ContentsEntry(title: section.contentsTitle, id: section.id, children: section.children.map(contentsEntry))
   }
 
-  /// The author's period, else the first and last times of the rows.
+  /// The author's period, else the first and last times of the rows counted.
   private static func period(_ configuration: ReportConfiguration, _ scanned: ScannedReport) -> ReportPeriod? {
     if let period = configuration.period { return ReportPeriod(first: period.lowerBound, last: period.upperBound, isAuthored: true) }
-    let files = scanned.sources.flatMap(\.report.files)
-    guard let first = files.compactMap(\.first).min(), let last = files.compactMap(\.last).max() else { return nil }
+    let times = scanned.sources.compactMap(\.report.counted)
+    guard let first = times.map(\.lowerBound).min(), let last = times.map(\.upperBound).max() else { return nil }
     return ReportPeriod(first: first, last: last, isAuthored: false)
   }
 

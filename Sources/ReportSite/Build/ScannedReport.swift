@@ -1,6 +1,7 @@
 import Diagnostics
 import LogQuery
 import LogRecords
+import SafeText
 
 /// The answers to all of a report's questions.
 struct ScannedReport {
@@ -50,26 +51,41 @@ struct ScannedReport {
     self.sources = sources
     self.answers = answers
     self.records = records
-    for (figure, tables) in zip(loaded.figures, answers) { Self.warn(of: tables, figure, collector) }
-    for (figure, tables) in zip(loaded.figures, answers) where figure.kind.queriesRows && !figure.settings.allowsEmpty {
-      if let table = tables.first, table.matched == 0 {
-        collector.error(
-          "‘\(figure.settings.id)’ counts no rows: silence is not evidence; write ‘allow_empty: true’ if nothing is the answer",
-          at: figure.settings.location)
-      }
-    }
+    for (figure, tables) in zip(loaded.figures, answers) { check(tables, figure, collector) }
   }
 
-  /// Notes, each once, what a figure asks for that its rows do not have; that no row has a time is for a timeline to say.
-  private static func warn(of tables: [ResultTable], _ figure: PlannedFigure, _ collector: DiagnosticCollector) {
+  /// Notes what a figure asks for that its rows do not have: an error where that leaves nothing to show.
+  private func check(_ tables: [ResultTable], _ figure: PlannedFigure, _ collector: DiagnosticCollector) {
+    let id = figure.settings.id
+    let advice = "write ‘allow_empty: true’ if nothing is the answer"
+    if let table = tables.first, table.matched == 0, !figure.settings.allowsEmpty {
+      let reason = sources.first { $0.configuration.name == figure.settings.source }.flatMap(Self.outsideSentence)
+      collector.error(
+        "‘\(id)’ counts no rows: " + (reason ?? "silence is not evidence") + "; " + advice, at: figure.settings.location)
+    }
+    let isFatal = !figure.settings.allowsEmpty && figure.kind.hasNoValues(tables)
     var said: Set<String> = []
+    // That no row has a time is for a timeline to say.
     for table in tables where !(table.noValue == table.matched && table.query.groups.contains(where: \.isTime)) {
       let columns = (table.query.measures.compactMap(\.column) + table.query.groups.map(\.column)).lazy
       let location = columns.compactMap { figure.mapping.location(naming: $0) }.first ?? figure.settings.location
       for warning in table.warnings where said.insert(warning).inserted {
-        collector.warn("‘\(figure.settings.id)’: \(warning)", at: location)
+        if isFatal {
+          collector.error("‘\(id)’ has nothing to show: \(warning); \(advice)", at: location)
+        } else {
+          collector.warn("‘\(id)’: \(warning)", at: location)
+        }
       }
     }
+  }
+
+  /// That the period leaves out every row of a source; nil where it does not.
+  private static func outsideSentence(_ source: Source) -> String? {
+    let outside = source.report.outsidePeriod
+    guard outside > 0, source.report.countedRecords == 0 else { return nil }
+    let name = source.configuration.name
+    return outside == 1
+      ? "the one row of ‘\(name)’ lies outside the period" : "all \(NumberText.count(outside)) rows of ‘\(name)’ lie outside the period"
   }
 
   /// What the expressions over results may name.
@@ -82,6 +98,11 @@ struct ScannedReport {
     return scope
   }
 
+  /// Names of the files of a source, in the order read.
+  func files(of source: String) -> [String] {
+    sources.first { $0.configuration.name == source }?.report.files.map(\.name) ?? []
+  }
+
   /// The columns of a source.
   func columns(of source: String) -> [Column] { sources.first { $0.configuration.name == source }?.columns ?? [] }
 
@@ -89,9 +110,4 @@ struct ScannedReport {
   func isSimulated(_ source: String) -> Bool {
     sources.contains { $0.configuration.isSimulated && (source.isEmpty || $0.configuration.name == source) }
   }
-}
-
-extension FigureKind {
-  /// Whether it asks anything of its source.
-  var queriesRows: Bool { !queries.isEmpty }
 }

@@ -19,12 +19,12 @@ enum ReportLimits {
           "‘\(source.configuration.name)’ has no row for \(NumberText.duration(gap.span)) from \(NumberText.time(gap.start)) UTC\(others). "
             + "Nothing tells whether nothing happened or nothing was logged.")
       }
-      let first = source.report.files.compactMap(\.first).min()
-      let last = source.report.files.compactMap(\.last).max()
-      if let first, let last {
+      if let times = source.report.counted {
         sentences.append(
-          "Anything before \(NumberText.time(first)) or after \(NumberText.time(last)) UTC, and rows lost before they reached ‘\(source.configuration.name)’."
+          "Anything before \(NumberText.time(times.lowerBound)) or after \(NumberText.time(times.upperBound)) UTC, and rows lost before they reached ‘\(source.configuration.name)’."
         )
+      } else if source.report.outsidePeriod > 0 {
+        sentences.append("Anything that ‘\(source.configuration.name)’ says: none of its rows lies inside the period.")
       } else {
         sentences.append("When the rows of ‘\(source.configuration.name)’ happened: it has no column of times that could be read.")
       }

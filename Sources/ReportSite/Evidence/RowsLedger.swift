@@ -22,7 +22,7 @@ struct RowsLedger {
       lines.append(Line(label: "\(file.name): rows", sum: parts, total: tally.records, isBalanced: true))
     }
     let tally = report.tally
-    let outside = report.files.reduce(0) { $0 + $1.outsidePeriod }
+    let outside = report.outsidePeriod
     var parts = [
       FigureLedger.Part(count: counted, where: "counted"), FigureLedger.Part(count: outside, where: "outside the period"),
     ]

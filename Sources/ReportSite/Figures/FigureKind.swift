@@ -20,6 +20,8 @@ protocol FigureKind: SendableMetatype {
   var namedColumns: [String] { get }
   /// Expressions over other figures that it shows.
   var resultExpressions: [LocatedExpression] { get }
+  /// Whether none of the rows it counts has a value to draw: a picture of nothing would look like an answer.
+  func hasNoValues(_ answers: [ResultTable]) -> Bool
   /// What `{{…}}` and claims can say about the answers, which are in the order of ``queries``; nil if nothing.
   func values(from answers: [ResultTable]) -> FigureValues?
   /// Draws the answers.
@@ -30,6 +32,7 @@ extension FigureKind {
   static var countsRows: Bool { true }
   var namedColumns: [String] { [] }
   var resultExpressions: [LocatedExpression] { [] }
+  func hasNoValues(_ answers: [ResultTable]) -> Bool { false }
 }
 
 /// Every kind of figure there is.

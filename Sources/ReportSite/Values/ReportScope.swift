@@ -39,12 +39,13 @@ struct ReportScope: ResultScope {
       throw PathProblem("say which value of ‘source.\(name)’: rows, first, last or rejected")
     }
     switch member {
-    case "rows": return .integer(Int64(report.tally.records))
+    case "rows": return .integer(Int64(report.countedRecords))
     case "rejected": return .integer(Int64(report.tally.rejectedCount))
     case "first", "last":
-      let times = report.files.compactMap { member == "first" ? $0.first : $0.last }
-      guard let time = member == "first" ? times.min() : times.max() else { throw PathProblem("‘source.\(name)’ has no times") }
-      return .time(time)
+      guard let times = report.counted else {
+        throw PathProblem("‘source.\(name)’ has no times" + (report.outsidePeriod > 0 ? " inside the period" : ""))
+      }
+      return .time(member == "first" ? times.lowerBound : times.upperBound)
     default:
       throw PathProblem("a source has no value ‘\(member)’" + NearestNames.hint(for: member, among: Self.sourceMembers))
     }

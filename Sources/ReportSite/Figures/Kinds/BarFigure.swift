@@ -37,6 +37,8 @@ struct BarFigure: FigureKind {
     return [groups, split]
   }
 
+  func hasNoValues(_ answers: [ResultTable]) -> Bool { answers.first.map { $0.matched > 0 && $0.totals.first == .missing } ?? false }
+
   func values(from answers: [ResultTable]) -> FigureValues? { answers.first.map { FigureValues($0) } }
 
   func draw(_ answers: [ResultTable], in context: DrawingContext) -> DrawnFigure {

@@ -48,6 +48,8 @@ struct HistogramFigure: FigureKind {
     }
   }
 
+  func hasNoValues(_ answers: [ResultTable]) -> Bool { answers.first.map { $0.matched > 0 && weighted($0).isEmpty } ?? false }
+
   func values(from answers: [ResultTable]) -> FigureValues? {
     guard let answer = answers.first else { return nil }
     let samples = weighted(answer)
