@@ -153,6 +153,36 @@ struct BuildTests {
     }
   }
 
+  @Test func rowsOfSeveralFilesNameTheirFile() throws {
+    let work = try report("# A\n\n```table evidence\nrows: true\nwhere: user_id == \"bob\"\ncolumns: [action]\n```\n")
+    try work.write("report/data/more.csv", "timestamp,user_id,action\n2026-11-01T05:00:00Z,bob,logout\n")
+    try work.write("report/report.yml", "title: A\nsources:\n  logs:\n    files: [data/log.csv, data/more.csv]\n")
+    try work.write("report/data/log.csv", "timestamp,user_id,action\n2026-11-01T04:00:00Z,bob,login\n")
+    let outcome = try work.run("build", "report")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(
+      work.read("report/public/data/evidence.csv") == "line,file,action\n2,data/log.csv,login\n2,data/more.csv,logout\n")
+    #expect(work.read("report/public/index.html")?.contains("data/more.csv</bdi></code>") == true)
+  }
+
+  @Test func figuresOfSeveralSourcesNameTheirs() throws {
+    let work = try report("# A\n\n```bar who\nsource: logs\nby: user_id\n```\n", configuration: "  more:\n    files: data/log.csv\n")
+    let outcome = try work.run("build", "report")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(work.read("report/public/index.html")?.contains("Rows by user_id, from ‘logs’") == true)
+    #expect(try report().run("build", "report").exitCode == 0)
+  }
+
+  @Test func onlyMeasuresThatAddUpHaveATotal() throws {
+    let page = "# A\n\n```table t\nby: user_id\nmeasures: [count, distinct(source_ip)]\n```\n"
+    let work = try report(page)
+    #expect(try work.run("build", "report").exitCode == 0)
+    #expect(work.read("report/public/index.html")?.contains("All rows</th>") == true)
+    try work.write("report/page.md", page.replacing(", distinct(source_ip)", with: ""))
+    #expect(try work.run("build", "report").exitCode == 0)
+    #expect(work.read("report/public/index.html")?.contains("Total</th>") == true)
+  }
+
   @Test func theTableOfAHistogramHoldsEdgesForPrograms() throws {
     let work = try report()
     #expect(try work.run("build", "report").exitCode == 0)

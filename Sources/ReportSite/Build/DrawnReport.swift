@@ -46,8 +46,9 @@ struct DrawnReport {
       let context = DrawingContext(
         identity: ChartIdentity(number: index + 1), title: title?.text ?? "", isHalf: figure.settings.isHalf,
         value: { evaluation.formatted($0) }, records: scanned.records[index] ?? [],
-        columns: scanned.columns(of: figure.settings.source), collector: collector)
-      let drawn = figure.kind.draw(scanned.answers[index], in: context)
+        columns: scanned.columns(of: figure.settings.source), files: scanned.files(of: figure.settings.source), collector: collector)
+      var drawn = figure.kind.draw(scanned.answers[index], in: context)
+      if scanned.sources.count > 1, !figure.settings.source.isEmpty { drawn.subject += ", from ‘\(figure.settings.source)’" }
       let (number, label) = numbering.next(drawn.presentation, id: figure.settings.id)
       let markup = drawn.content.map { content in
         FigureMarkup(

@@ -60,6 +60,8 @@ struct DrawingContext {
   var records: [Record]
   /// The columns of its source.
   var columns: [Column]
+  /// Names of the files of its source, by the number that references give them.
+  var files: [String]
   /// Told of what shows only once the data are known.
   var collector: DiagnosticCollector
 

@@ -37,7 +37,7 @@ struct Grouping {
     return text
   }
 
-  /// The groups, "other" and the total; with a stack also the parts of each.
+  /// The groups, "other" and the measures over all rows; with a stack also the parts of each.
   func table(_ answer: ResultTable, split: StackedGroups? = nil) -> FigureTable {
     func cells(_ values: [Value], _ parts: [Double]?) -> [FigureTable.Cell] {
       (values + (parts ?? []).map { Value($0) }).map { FigureTable.Cell(measure: $0) }
@@ -51,7 +51,8 @@ struct Grouping {
       rows.append(FigureTable.Row(kind: .other, cells: [label] + padding + cells(rest.values, split?.restParts)))
     }
     if !columns.isEmpty {
-      let label = FigureTable.Cell(words: "Total")
+      // A reader takes a total for the sum of the lines above it.
+      let label = FigureTable.Cell(words: measures.allSatisfy(\.isAdditive) ? "Total" : "All rows")
       rows.append(FigureTable.Row(kind: .total, cells: [label] + padding + cells(answer.totals, split?.totals)))
     }
     let series = (split?.series ?? []).map { FigureTable.Column(name: $0.visible, isNumber: true) }

@@ -60,9 +60,12 @@ struct TableFigure: FigureKind {
     var parts = [FigureLedger.Part(count: shown, where: "shown")]
     if rest > 0 { parts.append(FigureLedger.Part(count: rest, where: "not shown")) }
     let indices = shownColumns.isEmpty ? Array(context.columns.indices) : shownColumns.compactMap { context.columns.index(named: $0) }
-    let names = indices.map { context.columns[$0].name }
+    // A line number says where a row is only if it is clear in which file.
+    let namesFiles = context.files.count > 1
+    let names = (namesFiles ? ["file"] : []) + indices.map { context.columns[$0].name }
     let rows = context.records.map { record in
-      EvidenceRows.Row(line: record.reference.line, cells: indices.map { record.cells[$0] })
+      let file = namesFiles ? [ByteString(context.files[record.reference.file])] : []
+      return EvidenceRows.Row(line: record.reference.line, cells: file + indices.map { record.cells[$0] })
     }
     return DrawnFigure(
       subject: subject, sampleSize: answer.matched,
