@@ -72,6 +72,16 @@ import Testing
     #expect(try rows(text) == Expression(.membership(column("a"), expected)))
   }
 
+  @Test func aListOfNetworksAsksForAnyOfThem() throws {
+    let three = "a in 10.0.0.0/8 or a in 192.0.2.0/24 or a in 2001:db8::/32"
+    #expect(try rows("a in [10.0.0.0/8, 192.0.2.0/24, 2001:db8::/32]") == rows(three))
+    #expect(try rows("not a in [10.0.0.0/8,fe80::1] and b == 1") == rows("not (a in 10.0.0.0/8 or a in fe80::1) and b == 1"))
+    #expect(try rows("a in [10.0.0.0/8]") == rows("a in 10.0.0.0/8"))
+    for mixed in [#"a in [10.0.0.0/8, "x"]"#, #"a in ["x", 10.0.0.0/8]"#] {
+      #expect(throws: (any Error).self) { try rows(mixed) }
+    }
+  }
+
   @Test func readsPatterns() throws {
     #expect(try rows(#"path matches /^\/admin\/[^\/]*\d$/"#) == Expression(.matches(column("path"), Pattern(source: #"^/admin/[^/]*\d$"#))))
   }

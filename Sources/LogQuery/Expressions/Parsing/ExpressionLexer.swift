@@ -2,12 +2,14 @@ import Diagnostics
 
 /// Cuts the text of an expression into tokens, by unicode scalars.
 ///
-/// What a scalar begins depends on the token before it only: a network after `in`, a pattern after `matches`, a sign where no value ends.
+/// What a scalar begins depends on the token before it only: a network after `in` or in the list that follows it, a pattern after `matches`, a sign where no value ends.
 struct ExpressionLexer {
   let scalars: [Unicode.Scalar]
   let dialect: ExpressionDialect
   var position = 0
   private var previous = ExpressionToken(kind: .end, range: 0..<0)
+  /// Whether the list that follows an `in` is open.
+  private var isInList = false
 
   /// All tokens of a text, the last of kind `end`.
   static func tokens(of text: String, dialect: ExpressionDialect) throws(ExpressionError) -> [ExpressionToken] {
@@ -26,13 +28,15 @@ struct ExpressionLexer {
     while let scalar = peek(), Self.isSpace(scalar) { position += 1 }
     let start = position
     let kind = try kindOfNext()
+    if kind == .symbol("["), previous.kind == .name("in") { isInList = true }
+    if kind == .symbol("]") { isInList = false }
     previous = ExpressionToken(kind: kind, range: start..<position)
     return previous
   }
 
   private mutating func kindOfNext() throws(ExpressionError) -> ExpressionToken.Kind {
     guard let scalar = peek() else { return .end }
-    if previous.kind == .name("in"), let block = try network() { return .network(block) }
+    if previous.kind == .name("in") || isInList && !previous.endsOperand, let block = try network() { return .network(block) }
     if scalar == "\"" { return .literal(.text(try text())) }
     if scalar == "/", !previous.endsOperand { return .pattern(try pattern()) }
     if Self.isDigit(scalar) { return .literal(try number()) }

@@ -20,6 +20,7 @@ extension ExpressionParser {
     switch next.kind {
     case .name("in"):
       advance()
+      if isNext(symbol: "["), case .network = tokens[position + 1].kind { return try anyNetwork(of: left) }
       return try node(.membership(left, try membership()), from: left)
     case .name("matches"):
       advance()
@@ -92,13 +93,31 @@ extension ExpressionParser {
     return .range(lower, upper)
   }
 
+  /// `left in [10.0.0.0/8, 192.0.2.0/24]`, which says `left in 10.0.0.0/8 or left in 192.0.2.0/24`.
+  private mutating func anyNetwork(of left: Expression) throws(ExpressionError) -> Expression {
+    var blocks: [AddressBlock] = []
+    repeat {
+      advance()
+      guard case .network(let block) = next.kind else {
+        throw ExpressionError("a list that begins with a network holds networks only, with commas between", at: next.range)
+      }
+      blocks.append(block)
+      advance()
+    } while isNext(symbol: ",")
+    try expect(symbol: "]", for: "at the end of the list")
+    var test = try node(.membership(left, .network(blocks[0])), from: left)
+    for block in blocks.dropFirst() { test = try node(.or(test, try node(.membership(left, .network(block)), from: left)), from: left) }
+    return test
+  }
+
   /// `["a", "b"]`.
   private mutating func list() throws(ExpressionError) -> [Literal] {
     advance()
     var literals: [Literal] = []
     repeat {
       guard case .literal(let literal) = next.kind else {
-        throw ExpressionError("a list holds text, numbers or times, at least one, with commas between", at: next.range)
+        throw ExpressionError(
+          "a list holds text, numbers or times, or else networks only, at least one, with commas between", at: next.range)
       }
       literals.append(literal)
       advance()
