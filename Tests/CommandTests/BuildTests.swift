@@ -183,6 +183,30 @@ struct BuildTests {
     #expect(work.read("report/public/index.html")?.contains("Total</th>") == true)
   }
 
+  @Test func theTerminalSaysThatNothingWasWritten() throws {
+    let work = try report(Self.page.replacing("spread.max <= 3", with: "spread.max <= 2"))
+    let failed = try work.run("build", "report")
+    #expect(failed.errors.hasSuffix("nothing was written: 1 claim does not hold\n"), "\(failed.errors)")
+    try work.write("report/page.md", "# A\n\nThere were 12 of them.\n")
+    let strict = try work.run("build", "report", "--strict")
+    #expect(strict.exitCode == 65)
+    #expect(strict.errors.hasSuffix("nothing was written: ‘--strict’ lets 1 warning fail the build\n"), "\(strict.errors)")
+    try work.write("report/page.md", "# A\n\n[Five rows](claim: \"source.logs.rows == 5\").\n")
+    #expect(try work.run("check", "report").output == "Logins: nothing wrong, 1 of 1 claim holds\n")
+  }
+
+  @Test func aReportDoesNotGoToStandardOutput() throws {
+    let work = try report()
+    #expect(try work.run("build", "report", "-o", "-").exitCode == 64)
+    #expect(!work.exists("-"))
+  }
+
+  @Test func aColumnIsNoMeasure() throws {
+    let outcome = try report("# A\n\n```histogram h\nof: source.port\nby: user_id\n```\n").run("build", "report")
+    #expect(
+      outcome.errors.contains("unknown measure ‘source.port’; of a column measure for example ‘mean(source.port)’"), "\(outcome.errors)")
+  }
+
   @Test func theTableOfAHistogramHoldsEdgesForPrograms() throws {
     let work = try report()
     #expect(try work.run("build", "report").exitCode == 0)

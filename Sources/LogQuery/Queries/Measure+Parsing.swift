@@ -12,8 +12,9 @@ extension Measure {
     let names = ["count", "distinct"] + Statistic.allCases.map(\.rawValue)
     guard let open = text.utf8.firstIndex(of: UInt8(ascii: "(")), text.utf8.last == UInt8(ascii: ")") else {
       let hint = NearestNames.hint(for: text, among: names)
+      let advice = hint.isEmpty && !text.utf8.contains(UInt8(ascii: "(")) ? "; of a column measure for example ‘mean(\(text))’" : hint
       let needsColumn =
-        names.contains(text) ? "the measure ‘\(text)’ needs a column: ‘\(text)(column)’" : "unknown measure ‘\(text)’" + hint
+        names.contains(text) ? "the measure ‘\(text)’ needs a column: ‘\(text)(column)’" : "unknown measure ‘\(text)’" + advice
       throw DiagnosticList([Diagnostic(at: location, needsColumn)])
     }
     let name = String(text[..<open])

@@ -71,8 +71,22 @@ struct BuiltPages {
     }
     let isFatal = problems.exitCode(strict: arguments.strict) != .success
     let onlyClaims = problems.exitCode(strict: arguments.strict) == .answerIsNo
-    if isFatal && !(onlyClaims && arguments.allowFailedClaims) { throw FatalDiagnostics(list: problems, isStrict: arguments.strict) }
+    if isFatal && !(onlyClaims && arguments.allowFailedClaims) {
+      throw FatalDiagnostics(list: problems, isStrict: arguments.strict, conclusion: conclusion(problems, arguments))
+    }
     Failure.report(problems)
+  }
+
+  /// Why nothing is written, in a line: neither a false claim nor a warning says so by itself.
+  private func conclusion(_ problems: DiagnosticList, _ arguments: BuildArguments) -> String {
+    var reasons: [String] = []
+    let claims = problems.sorted.count { $0.code == .answerIsNo }
+    if claims > 0, !arguments.allowFailedClaims {
+      reasons.append(NumberText.count(claims, of: "claim") + (claims == 1 ? " does" : " do") + " not hold")
+    }
+    let warnings = problems.sorted.count { $0.severity == .warning }
+    if warnings > 0, arguments.strict { reasons.append("‘--strict’ lets " + NumberText.count(warnings, of: "warning") + " fail the build") }
+    return "nothing was written: " + reasons.joined(separator: ", and ")
   }
 }
 
@@ -80,15 +94,22 @@ struct BuiltPages {
 struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Build a report, or a site of reports.",
-    discussion: "Writes index.html, data/*.csv, manifest.json and SHA256SUMS. Nothing is written if a claim does not hold.")
+    discussion: """
+      Writes index.html, manifest.json, SHA256SUMS and, for each figure, its numbers as data/NAME.csv and, made harmless to spreadsheets, as \
+      data/NAME-spreadsheet.csv. Nothing is written if a claim does not hold.
+      """)
 
   @OptionGroup var arguments: BuildArguments
 
-  @Option(name: [.short, .long], help: "The output folder (default: public/ in the report's folder).")
+  @Option(name: [.short, .long], help: "The output folder, never - (default: public/ in the report's folder).")
   var output: String?
 
   @Flag(help: "Replace a folder that Logbrief did not write.")
   var force = false
+
+  func validate() throws {
+    if output == "-" { throw ValidationError("‘-o’ names a folder, so ‘-’ does not stand for standard output here.") }
+  }
 
   func run() throws {
     try Failure.reported {
@@ -110,11 +131,16 @@ struct Build: ParsableCommand {
   private func summary(_ name: String, _ report: BuiltReport) -> String {
     let claims = report.manifest.claims
     let size = report.files.first.map { NumberText.bytes(Double($0.bytes.count)) } ?? ""
-    let verdict = claims.total == 0 ? "no claims" : "\(claims.held) of \(NumberText.count(claims.total, of: "claim")) hold"
+    let verdict = claims.total == 0 ? "no claims" : claims.verdict
     let figures = NumberText.count(report.manifest.figures, of: "figure")
     let title = name.isEmpty ? report.entry.title : name
     return "\(VisibleText.of(title)): \(NumberText.count(report.rows, of: "row")), \(figures), \(verdict), \(size)"
   }
+}
+
+extension Manifest.Claims {
+  /// `1 of 1 claim holds`, `1 of 2 claims hold`.
+  fileprivate var verdict: String { "\(held) of \(NumberText.count(total, of: "claim")) " + (total == 1 ? "holds" : "hold") }
 }
 
 /// `logbrief check`: everything `build` checks; writes nothing.
@@ -130,7 +156,7 @@ struct Check: ParsableCommand {
       for (name, report) in pages.reports {
         let claims = report.manifest.claims
         let title = name.isEmpty ? report.entry.title : name
-        try Terminal.print("\(VisibleText.of(title)): nothing wrong, \(claims.held) of \(NumberText.count(claims.total, of: "claim")) hold")
+        try Terminal.print("\(VisibleText.of(title)): nothing wrong, \(claims.verdict)")
       }
     }
   }

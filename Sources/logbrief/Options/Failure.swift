@@ -9,6 +9,7 @@ enum Failure {
       try work()
     } catch let fatal as FatalDiagnostics {
       report(fatal.list)
+      Terminal.printError(fatal.conclusion)
       throw ArgumentParser.ExitCode(fatal.list.exitCode(strict: fatal.isStrict).rawValue)
     } catch let list as DiagnosticList {
       report(list)
@@ -25,8 +26,9 @@ enum Failure {
   }
 }
 
-/// What made a build fail, and whether warnings count.
+/// What made a build fail, whether warnings count, and what comes of it in a line.
 struct FatalDiagnostics: Error {
   var list: DiagnosticList
   var isStrict: Bool
+  var conclusion: String
 }
