@@ -18,7 +18,7 @@ enum ReportMethod {
     if names.contains(HistogramFigure.name) {
       sentences.append(
         SafeHTML(
-          "Histogram bins follow numpy’s rule “auto” (the larger of Freedman–Diaconis and half the square-root width, at most Sturges’); whole numbers that span at most 30 get a bin each, and so do the near ones of at most 30 different ones of which a tenth or less lies far out, in one bin marked “+”."
+          "Histogram bins follow numpy’s rule “auto” (the larger of Freedman–Diaconis and half the square-root width, at most Sturges’); whole numbers that span at most 30 get a bin each. Where at most 30 different ones span more, but a tenth of the samples or less lies far out, the near ones get a bin each and the far ones share one, marked “+”."
         ))
     }
     if names.contains(TimelineFigure.name) {
