@@ -183,6 +183,17 @@ struct BuildTests {
     #expect(work.read("report/public/index.html")?.contains("Total</th>") == true)
   }
 
+  @Test func aSurpriseTooSmallToBeWrittenIsNotNothing() throws {
+    let tries = (0..<2_000).map { "2026-11-01T00:00:01Z,\($0 < 10 ? "user\($0)" : "ada"),login\n" }.joined()
+    let page =
+      "# A\n\n```query q\nby: user_id\n```\n\nBy chance: {{q.surprise}}, {{q.surprise as percent}}. [Never](claim: \"q.surprise < 0.01\")\n"
+    let work = try report(page, rows: "timestamp,user_id,action\n" + tries)
+    #expect(try work.run("build", "report").exitCode == 0)
+    let text = try #require(work.read("report/public/index.html"))
+    #expect(text.contains(#"<data class="v" value="5e-324">&lt;0.001</data>, <data class="v" value="5e-324">&lt;0.01%</data>"#))
+    #expect(!text.contains(#"value="0""#))
+  }
+
   @Test func theTerminalSaysThatNothingWasWritten() throws {
     let work = try report(Self.page.replacing("spread.max <= 3", with: "spread.max <= 2"))
     let failed = try work.run("build", "report")

@@ -9,7 +9,8 @@ public enum LeaderSurprise {
   /// With p the probability that one given group does (a binomial tail), k·p is an upper bound (Boole), and 1 − (1 − p)^k a lower one,
   /// because the counts of a multinomial are negatively associated (Joag-Dev and Proschan, "Negative Association of Random
   /// Variables", 1983). So:
-  /// - k·p under one in a million is returned as it is: it is right to six figures;
+  /// - k·p under one in a million is returned as it is: it is right to six figures; where it is too small for a Double, the least positive
+  ///   number is, because 0 would say that chance can't do it at all;
   /// - up to 2,000 events the exact value is computed: as many Poisson variables, each below `largest`, given that they add up to
   ///   `events` (Levin, "A Representation for Multinomial Cumulative Distribution Functions", 1981);
   /// - for more events min(1, k·p) is returned, which is never too small.
@@ -18,7 +19,7 @@ public enum LeaderSurprise {
     // Someone must get the average: with fewer than `largest` in every group there would be too few events.
     if largest <= (events + groups - 1) / groups { return 1 }
     let bound = Double(groups) * Binomial.upperTail(trials: events, groups: groups, from: largest)
-    if bound < 1e-6 { return bound }
+    if bound < 1e-6 { return max(bound, .leastNonzeroMagnitude) }
     guard events <= 2_000 else { return min(1, bound) }
     let below = probabilityOfAllBelow(largest, events: events, groups: groups)
     return min(1, max(0, 1 - below))
