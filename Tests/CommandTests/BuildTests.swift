@@ -183,6 +183,19 @@ struct BuildTests {
     #expect(work.read("report/public/index.html")?.contains("Total</th>") == true)
   }
 
+  @Test func binsThatHoldRangesHaveNoShareOfOneNumber() throws {
+    let rows = "timestamp,bytes\n" + [1, 10, 46, 104, 220, 2_495].map { "2026-11-01T00:00:01Z,\($0)\n" }.joined()
+    let page = "# A\n\n```histogram h\nof: bytes\n```\n"
+    let work = try report(page, rows: rows)
+    #expect(try work.run("build", "report").exitCode == 0)
+    // numpy.histogram([1, 10, 46, 104, 220, 2495], "auto")
+    let table = "lower,upper,rows\n1,499.8,5\n499.8,998.6,0\n998.6,1497.4,0\n1497.4,1996.2,0\n1996.2,2495,1\n"
+    #expect(work.read("report/public/data/h.csv") == table)
+    let outcome = try report(page + "\n{{h.share(10)}}\n", rows: rows).run("build", "report")
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.errors.contains("the bins of ‘h’ hold ranges, so the share of one number is not known\n"), "\(outcome.errors)")
+  }
+
   @Test func aSurpriseTooSmallToBeWrittenIsNotNothing() throws {
     let tries = (0..<2_000).map { "2026-11-01T00:00:01Z,\($0 < 10 ? "user\($0)" : "ada"),login\n" }.joined()
     let page =

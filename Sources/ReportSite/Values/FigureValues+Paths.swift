@@ -78,7 +78,7 @@ extension FigureValues {
 
   private func share(of key: Literal, in id: String) throws(PathProblem) -> Value {
     switch (share, key) {
-    case (.binned, _): throw PathProblem("the bins of ‘\(id)’ hold ranges, so a share of one number is not known; set ‘bins’")
+    case (.binned, _): throw PathProblem("the bins of ‘\(id)’ hold ranges, so the share of one number is not known")
     case (.ofSamples, .integer(let number)): return try sampleShare(of: Double(number), in: id)
     case (.ofSamples, .decimal(let number)): return try sampleShare(of: number, in: id)
     case (.ofSamples, _): throw PathProblem("‘\(id).share(…)’ takes a number")
