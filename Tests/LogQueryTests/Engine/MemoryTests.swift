@@ -49,7 +49,7 @@ extension KeyRoom {
   @Test func smallBlocksAreSpilledToo() {
     let budget = MemoryBudget(limit: 0)
     let blocks = (0..<1_000).map { _ in budget.allocate(byteCount: 2_000) }
-    #expect(blocks.allSatisfy(\.isSpilled))
+    #expect(blocks.allSatisfy { $0.isSpilled })
     for block in blocks { budget.free(block) }
   }
 
