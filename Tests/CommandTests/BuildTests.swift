@@ -153,6 +153,14 @@ struct BuildTests {
     }
   }
 
+  /// 1e300 is too large to be added exactly, so that neither ada nor the total has a sum; bob has.
+  @Test func barsWithValuesAreDrawnWhereTheTotalHasNone() throws {
+    let rows = "timestamp,user_id,n\n2026-11-01T00:00:01Z,ada,1e300\n2026-11-01T00:00:01Z,bob,5\n"
+    let outcome = try report("# A\n\n```bar b\nby: user_id\nmeasure: sum(n)\n```\n", rows: rows).run("build", "report")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(outcome.errors.contains("warning: ‘b’: ‘sum(n)’ has no value"), "\(outcome.errors)")
+  }
+
   @Test func rowsOfSeveralFilesNameTheirFile() throws {
     let work = try report("# A\n\n```table evidence\nrows: true\nwhere: user_id == \"bob\"\ncolumns: [action]\n```\n")
     try work.write("report/data/more.csv", "timestamp,user_id,action\n2026-11-01T05:00:00Z,bob,logout\n")

@@ -37,7 +37,7 @@ struct BarFigure: FigureKind {
     return [groups, split]
   }
 
-  func hasNoValues(_ answers: [ResultTable]) -> Bool { answers.first.map { $0.matched > 0 && $0.totals.first == .missing } ?? false }
+  func hasNoValues(_ answers: [ResultTable]) -> Bool { answers.first.map { $0.matched > 0 && $0.distribution.isEmpty } ?? false }
 
   func values(from answers: [ResultTable]) -> FigureValues? { answers.first.map { FigureValues($0) } }
 
