@@ -1,3 +1,4 @@
+import CivilTime
 import SafeText
 import Testing
 
@@ -120,5 +121,27 @@ import Testing
       }
     }
     #expect(widths(BarChart(bars: bars + [rest])).first == widths(BarChart(bars: bars + [bars[0]])).first)
+  }
+
+  /// The words of notes close together stand in rows, those near the end to the left of their guides.
+  @Test func fewNotesStandInThePlot() {
+    var chart = ChartSamples.timeline
+    chart.notes = [300, 305, 590].map {
+      TimelineChart.Note(time: chart.start + TimeSpan(nanoseconds: $0 * 3_600_000_000_000), text: "a note of some length")
+    }
+    let markup = chart.render(id: ChartIdentity(number: 1), title: "", description: .empty).markup
+    #expect(markup.contains("<ul class=\"keyed k\">"))
+    let words = SVGText.all(in: markup).filter { $0.text == "a note of some length" }
+    #expect(words.map(\.isWide) == [true, true, true])
+    #expect(words.map { $0.pixels > 0 } == [true, true, false])
+    chart.notes += chart.notes
+    #expect(chart.render(id: ChartIdentity(number: 1), title: "", description: .empty).markup.contains("<ul class=\"keyed\">"))
+  }
+
+  @Test func aTickNearTheEndHasItsLabelOnWideScreens() {
+    var chart = ChartSamples.timeline
+    chart.panels = [TimelineChart.Panel(label: "", values: Array(repeating: 1, count: 24 * 25), total: nil)]
+    let labels = SVGText.all(in: chart.render(id: ChartIdentity(number: 1), title: "", description: .empty).markup)
+    #expect(labels.filter(\.isWide).map(\.text).contains("17 Apr"))
   }
 }
