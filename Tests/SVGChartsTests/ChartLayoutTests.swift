@@ -42,6 +42,15 @@ import Testing
     for name in names + files { #expect(markup.contains("<title>\(name)</title>")) }
   }
 
+  /// A name that loses its beginning on a phone still stands whole where there is room.
+  @Test func aNameIsShortenedOnlyWhereItMustBe() {
+    let names: [ByteString] = ["/usr/bin/vim /etc/filebeat/filebeat.yml", "/usr/bin/vim filebeat.yml"]
+    let chart = BarChart(bars: names.map { BarChart.Bar(label: $0, parts: [1], valueText: "1") })
+    let markup = chart.render(id: ChartIdentity(number: 1), title: "", description: .empty).markup
+    #expect(SVGText.all(in: markup).filter(\.isWide).last?.text == "/usr/bin/vim filebeat.yml")
+    #expect(markup.contains("…filebeat.yml<title>/usr/bin/vim filebeat.yml</title>"))
+  }
+
   @Test func everyColumnOfAKeyIsSeen() {
     let names: [ByteString] = ["a long name of an action", "outcome", "another long name of a user"]
     #expect(FittedLabel(names, room: 150).content.markup == "a l…on, ou…e, ano…er")

@@ -7,7 +7,7 @@ struct FittedLabel {
   /// Its estimated width in px.
   let width: Double
   /// Whether anything was left out.
-  let isCut: Bool
+  private(set) var isCut: Bool
 
   /// A scalar is at least this wide in px, so that the search need not start with hundreds of them.
   private static let narrowestScalar = 3.5
@@ -44,5 +44,12 @@ struct FittedLabel {
     content = labels.map(\.content).joined(separator: SafeHTML(label: Self.separator))
     isCut = labels.contains { $0.isCut }
     width = labels.reduce(0) { $0 + $1.width } + separatorWidth * Double(max(names.count - 1, 0))
+  }
+
+  /// The same label, of names that were shortened before.
+  func ofShortenedNames() -> FittedLabel {
+    var label = self
+    label.isCut = true
+    return label
   }
 }

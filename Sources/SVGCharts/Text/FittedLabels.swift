@@ -20,7 +20,9 @@ struct FittedLabels {
       let equal = groups.filter { $0.count > 1 && settled.insert($0).inserted }
       if equal.isEmpty { break }
       for group in equal {
-        for (index, names) in zip(group, Self.withoutSharedStart(group.map { labels[$0] })) { all[index] = fitted(index, names) }
+        for (index, names) in zip(group, Self.withoutSharedStart(group.map { labels[$0] })) {
+          all[index] = fitted(index, names).ofShortenedNames()
+        }
       }
     }
     self.all = all
