@@ -61,12 +61,14 @@ struct TableFigure: FigureKind {
     if rest > 0 { parts.append(FigureLedger.Part(count: rest, where: "not shown")) }
     let indices = shownColumns.isEmpty ? Array(context.columns.indices) : shownColumns.compactMap { context.columns.index(named: $0) }
     let names = indices.map { context.columns[$0].name }
+    // On the page a column that was asked for by its role is headed by what was asked for; programs get the names of the log.
+    let headings = shownColumns.isEmpty ? names : shownColumns.filter { context.columns.index(named: $0) != nil }
     let rows = context.records.map { record in
       EvidenceRows.Row(line: record.reference.line, cells: indices.map { record.cells[$0] })
     }
     return DrawnFigure(
-      subject: subject, sampleSize: answer.matched,
-      presentation: .rows(EvidenceRows(columns: names, rows: rows, restCount: rest)), table: Self.table(names, rows),
+      subject: subject, sampleSize: rest > 0 ? nil : answer.matched,
+      presentation: .rows(EvidenceRows(columns: headings, rows: rows, restCount: rest)), table: Self.table(names, rows),
       ledger: FigureLedger(parts: parts, total: answer.matched))
   }
 
