@@ -20,8 +20,8 @@ public struct TextTable<Rows: Sequence> where Rows.Element == [String] {
 
   /// The table as lines, each with a line feed.
   ///
-  /// - Parameter width: columns of the terminal. A wider table has its widest text columns cut in the middle, down to 5 columns each; nil
-  ///   for no limit.
+  /// - Parameter width: columns of the terminal. A wider table has its widest text columns cut in the middle, down to 5 columns each,
+  ///   those last that ask for it; nil for no limit.
   public func text(width: Int? = nil, style: TextStyle = .unicode) -> String {
     var text = ""
     forEachLine(width: width, style: style) { text += $0 }
@@ -57,11 +57,12 @@ public struct TextTable<Rows: Sequence> where Rows.Element == [String] {
     }
     guard let limit else { return widths }
     var excess = widths.reduce(0, +) + gap.utf8.count * max(0, columns.count - 1) - limit
-    while excess > 0 {
-      let texts = widths.indices.filter { columns[$0].alignment == .left }
-      guard let widest = texts.max(by: { widths[$0] < widths[$1] }), widths[widest] > narrowest else { break }
-      widths[widest] -= 1
-      excess -= 1
+    for isCutLast in [false, true] {
+      let texts = widths.indices.filter { columns[$0].alignment == .left && columns[$0].isCutLast == isCutLast }
+      while excess > 0, let widest = texts.max(by: { widths[$0] < widths[$1] }), widths[widest] > narrowest {
+        widths[widest] -= 1
+        excess -= 1
+      }
     }
     return widths
   }

@@ -86,28 +86,48 @@ public struct TimelineAnswer: Sendable {
     return TextBars(bars, labelAlignment: .right).text(width: min(width ?? 80, 100), style: style)
   }
 
-  /// Name, total and peak of each series and its course, if a line has room for it.
+  /// Name, total, peak and course of each series.
   private func lines(width: Int?, style: TextStyle) -> String {
-    let isNarrow = timeline.grid.count <= Self.mostColumns + 1
     let total: [TextColumn] = timeline.measure.isAdditive ? [TextColumn("total", .right)] : []
     let columns =
       [TextColumn(VisibleText.of(question.series ?? ""))] + total
-      + [TextColumn("peak", .right), TextColumn("from")]
-      + (isNarrow ? [TextColumn("over time, each to its own peak")] : [])
-    var rows = timeline.series.map { line(AnswerText.reading($0.key), $0, isNarrow, style) }
-    if let other = timeline.other {
-      rows.append(line("(\(NumberText.count(timeline.otherCount)) other)", other, isNarrow, style))
-    }
-    return TextTable(columns: columns, rows: rows).text(width: width, style: style)
+      + [TextColumn("peak", .right), TextColumn("from", isCutLast: true)]
+    var series = timeline.series.map { (AnswerText.reading($0.key), $0) }
+    if let other = timeline.other { series.append(("(\(NumberText.count(timeline.otherCount)) other)", other)) }
+    let numbers = series.map { cells($0.0, $0.1) }
+    let room = room(for: columns, numbers, width: width)
+    let courses = series.map { course($0.1) }
+    let rows = zip(numbers, courses).map { $0 + [$1.fitted(to: room).text(style: style)] }
+    let perColumn = courses.first?.valuesPerColumn(in: room) ?? 1
+    let merged = perColumn > 1 ? "; a column is the largest of \(NumberText.count(perColumn)) intervals" : ""
+    return TextTable(columns: columns + [TextColumn("over time", isCutLast: true)], rows: rows).text(width: width, style: style)
+      + "\nover time, each line to its own peak\(merged)\n"
   }
 
-  private func line(_ name: String, _ series: Timeline.Series, _ showsCourse: Bool, _ style: TextStyle) -> [String] {
+  /// Columns of the terminal left for the course, where a long name of a series is cut first.
+  private func room(for columns: [TextColumn], _ rows: [[String]], width: Int?) -> Int {
+    guard let width else { return Self.mostColumns + 1 }
+    let taken = columns.indices.map { index in
+      let widest = rows.map { DisplayWidth.of($0[index]) }.max() ?? 0
+      return min(max(widest, DisplayWidth.of(columns[index].title)), index == 0 ? Self.longestName : .max) + 2
+    }
+    return min(max(width - taken.reduce(0, +), Self.shortestCourse), Self.mostColumns + 1)
+  }
+
+  /// A name of a series that is longer makes way for its course.
+  private static let longestName = 20
+  /// The fewest columns that still are a course.
+  private static let shortestCourse = 12
+
+  private func course(_ series: Timeline.Series) -> TextSparkline {
+    TextSparkline(series.values.enumerated().map { timeline.isInGap($0.offset) ? nil : $0.element.number ?? 0 })
+  }
+
+  private func cells(_ name: String, _ series: Timeline.Series) -> [String] {
     let numbers = series.values.map(\.number)
     let peak = numbers.compactMap(\.self).max().flatMap { numbers.firstIndex(of: $0) }
-    let course = TextSparkline(numbers.enumerated().map { timeline.isInGap($0.offset) ? nil : $0.element ?? 0 })
     return [name] + (timeline.measure.isAdditive ? [AnswerText.reading(series.total)] : [])
       + [peak.map { AnswerText.reading(series.values[$0]) } ?? "–", peak.map { NumberText.time(timeline.grid.start($0)) } ?? ""]
-      + (showsCourse ? [course.text(style: style)] : [])
   }
 
   /// `No data from … to …: the log has no row at all.`

@@ -30,6 +30,14 @@ import Testing
     #expect(wide.text(width: 1).split(separator: "\n").last == "ab    th…og  1,000,000")
   }
 
+  @Test func namesAreCutLast() {
+    let table = TextTable(
+      columns: [.init("column", isCutLast: true), .init("most frequent")],
+      rows: [["system.auth.ssh.geoip.location", "the quick brown fox jumps over the lazy dog"]])
+    #expect(table.text(width: 50).hasSuffix("\nsystem.auth.ssh.geoip.location  the quick…lazy dog\n"))
+    #expect(table.text(width: 30).hasSuffix("\nsystem.auth…ip.location  th…og\n"))
+  }
+
   @Test func missingAndExtraCells() {
     let ragged = TextTable(columns: [.init("a"), .init("b")], rows: [["1"], ["1", "2", "3"], []])
     #expect(ragged.text() == "a  b\n─  ─\n1\n1  2\n\n")

@@ -20,6 +20,15 @@ import Testing
     #expect(table(rows: 21, columns: 9).disclosed.markup.hasPrefix("<div class=\"data\" tabindex=\"0\" role=\"group\""))
   }
 
+  /// On paper an address that heads a column is not broken, so that a few of them are too wide for two tables side by side.
+  @Test func longHeadsKeepATableFromFlowing() {
+    var table = table(rows: 30, columns: 4)
+    for index in 1..<4 { table.columns[index].heading = "several short words" }
+    #expect(table.disclosed.markup.hasPrefix("<div class=\"data long wide\""))
+    for index in 1..<4 { table.columns[index].heading = "201.178.81.113" }
+    #expect(table.disclosed.markup.hasPrefix("<div class=\"data tall\""))
+  }
+
   @Test func wideTablesStackOnNarrowScreens() {
     #expect(table(rows: 1, columns: 3).standing.markup.hasPrefix("<table><caption>"))
     #expect(table(rows: 1, columns: 4).standing.markup.hasPrefix("<table class=\"stack\"><caption>"))

@@ -84,7 +84,7 @@ enum PageSamples {
       reports: [
         SiteIndexDocument.Entry(
           folder: "nids-login-attempts", title: "Repeated login attempts", summary: SafeHTML("<p>Nobody stands out.</p>"), status: .final,
-          tlp: .green, period: ReportPeriod(first: try time(1, 0), last: try time(3, 0), isAuthored: true), rows: 1_000, isSimulated: true,
+          tlp: .green, period: ReportPeriod(first: try time(1, 0), last: try time(3, 0), isAuthored: true), rows: 1_000, simulated: .some,
           claims: ClaimTally(holding: 12, failing: 0), spark: SafeHTML(#"<svg class="spark" aria-hidden="true"></svg>"#),
           sparkCaption: "events per hour, peak 61"),
         SiteIndexDocument.Entry(

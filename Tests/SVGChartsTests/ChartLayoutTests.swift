@@ -1,3 +1,4 @@
+import CivilTime
 import SafeText
 import Testing
 
@@ -21,9 +22,39 @@ import Testing
       let names = (0..<series).map { _ in random.text(upTo: 40) }
       let chart = BarChart(bars: bars, series: series == 1 ? [] : names)
       let texts = SVGText.all(in: chart.render(id: ChartIdentity(number: 1), title: "", description: .empty).markup)
-      #expect(texts.count == count * 2 + (series == 1 ? 0 : series))
-      for text in texts { #expect(text.end(at: Self.narrowest) <= Self.narrowest + 0.5, "\(text)") }
+      #expect(texts.count { !$0.isWide } == count * 2 + (series == 1 ? 0 : series))
+      for text in texts {
+        let width = text.isWide ? 608 : Self.narrowest
+        #expect(text.end(at: width) <= width * (text.isWide ? 0.4 : 1) + 0.5, "\(text)")
+      }
     }
+  }
+
+  @Test(arguments: [ChartWidth.full, .half])
+  func longNamesStayDifferent(_ width: ChartWidth) {
+    let names = (0..<6).map { "pam_unix(sshd:session): session opened for user number \($0) by somebody with uid=0" }
+    let files = ["/usr/bin/vim /etc/metricbeat/metricbeat.yml", "/usr/bin/vim /etc/filebeat/filebeat.yml"]
+    let bars = (names + files).map { BarChart.Bar(label: ByteString($0), parts: [1], valueText: "1") }
+    let markup = BarChart(bars: bars, width: width).render(id: ChartIdentity(number: 1), title: "", description: .empty).markup
+    let texts = SVGText.all(in: markup).filter { $0.text != "1" }
+    #expect(Set(texts.filter(\.isWide).map(\.text)).count == (width == .full ? 8 : 0))
+    #expect(Set(texts.filter { !$0.isWide }.map(\.text)).count == 8)
+    for name in names + files { #expect(markup.contains("<title>\(name)</title>")) }
+  }
+
+  /// A name that loses its beginning on a phone still stands whole where there is room.
+  @Test func aNameIsShortenedOnlyWhereItMustBe() {
+    let names: [ByteString] = ["/usr/bin/vim /etc/filebeat/filebeat.yml", "/usr/bin/vim filebeat.yml"]
+    let chart = BarChart(bars: names.map { BarChart.Bar(label: $0, parts: [1], valueText: "1") })
+    let markup = chart.render(id: ChartIdentity(number: 1), title: "", description: .empty).markup
+    #expect(SVGText.all(in: markup).filter(\.isWide).last?.text == "/usr/bin/vim filebeat.yml")
+    #expect(markup.contains("…filebeat.yml<title>/usr/bin/vim filebeat.yml</title>"))
+  }
+
+  @Test func everyColumnOfAKeyIsSeen() {
+    let names: [ByteString] = ["a long name of an action", "outcome", "another long name of a user"]
+    #expect(FittedLabel(names, room: 150).content.markup == "a l…on, ou…e, ano…er")
+    #expect(FittedLabel(["a", "b"], room: 150).content.markup == "a, b")
   }
 
   @Test(arguments: [ChartSamples.attempts, ChartSamples.statusCodes])
@@ -99,5 +130,27 @@ import Testing
       }
     }
     #expect(widths(BarChart(bars: bars + [rest])).first == widths(BarChart(bars: bars + [bars[0]])).first)
+  }
+
+  /// The words of notes close together stand in rows, those near the end to the left of their guides.
+  @Test func fewNotesStandInThePlot() {
+    var chart = ChartSamples.timeline
+    chart.notes = [300, 305, 590].map {
+      TimelineChart.Note(time: chart.start + TimeSpan(nanoseconds: $0 * 3_600_000_000_000), text: "a note of some length")
+    }
+    let markup = chart.render(id: ChartIdentity(number: 1), title: "", description: .empty).markup
+    #expect(markup.contains("<ul class=\"keyed k\">"))
+    let words = SVGText.all(in: markup).filter { $0.text == "a note of some length" }
+    #expect(words.map(\.isWide) == [true, true, true])
+    #expect(words.map { $0.pixels > 0 } == [true, true, false])
+    chart.notes += chart.notes
+    #expect(chart.render(id: ChartIdentity(number: 1), title: "", description: .empty).markup.contains("<ul class=\"keyed\">"))
+  }
+
+  @Test func aTickNearTheEndHasItsLabelOnWideScreens() {
+    var chart = ChartSamples.timeline
+    chart.panels = [TimelineChart.Panel(label: "", values: Array(repeating: 1, count: 24 * 25), total: nil)]
+    let labels = SVGText.all(in: chart.render(id: ChartIdentity(number: 1), title: "", description: .empty).markup)
+    #expect(labels.filter(\.isWide).map(\.text).contains("17 Apr"))
   }
 }

@@ -7,6 +7,8 @@ struct SVGText {
   var pixels: Double
   var isBold: Bool
   var isQuiet: Bool
+  /// Shown on wide screens only.
+  var isWide: Bool
 
   /// Right end in px at a width of the chart.
   func end(at width: Double) -> Double {
@@ -25,12 +27,12 @@ struct SVGText {
       let offset = value("dx", of: attributes).flatMap { Double($0) } ?? 0
       return SVGText(
         text: unescaped(String(content)), percent: isPercent ? number : 0, pixels: isPercent ? offset : number,
-        isBold: names.contains("b"), isQuiet: names.contains("q"))
+        isBold: names.contains("b"), isQuiet: names.contains("q"), isWide: names.contains("w"))
     }
   }
 
   private static func value(_ name: String, of attributes: Substring) -> Substring? {
-    attributes.split(separator: " ").first { $0.hasPrefix(name + "=\"") }.map { $0.dropFirst(name.count + 2).prefix { $0 != "\"" } }
+    attributes.split(separator: " \(name)=\"", omittingEmptySubsequences: false).dropFirst().first.map { $0.prefix { $0 != "\"" } }
   }
 
   private static func unescaped(_ text: String) -> String {

@@ -41,7 +41,7 @@ struct RenderedReport {
     return SiteIndexDocument.Entry(
       folder: folder, title: document.title, summary: SafeHTML(prose: summary ?? ""), status: document.status, tlp: document.tlp,
       period: document.period, rows: scanned.sources.reduce(0) { $0 + $1.activity.counted },
-      isSimulated: scanned.sources.contains { $0.configuration.isSimulated }, claims: ClaimTally(document.claims),
+      simulated: SimulatedShare(of: document.inputs), claims: ClaimTally(document.claims),
       spark: peak > 0 ? Sparkline(values: (activity?.counts ?? []).map(Double.init)).render() : .empty,
       sparkCaption: peak > 0 ? caption : "")
   }

@@ -62,11 +62,6 @@ struct Grouping {
       remark: limitSentence(answer)?.capitalizedFirst ?? "")
   }
 
-  /// The keys of a group, for a bar's label.
-  static func label(_ row: ResultTable.Row) -> ByteString {
-    ByteString(bytes: row.keys.map { FigureText.label($0).bytes }.joined(separator: Array(", ".utf8)))
-  }
-
   /// The name of everything that is not drawn by itself: with its number of groups where that is known.
   static func restLabel(_ answer: ResultTable) -> String {
     answer.isPastLimit ? "other" : "\(NumberText.count(answer.restGroups)) other"

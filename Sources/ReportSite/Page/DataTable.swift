@@ -62,14 +62,25 @@ public struct DataTable: Hashable, Sendable {
   /// The table behind a chart: on screen a long one scrolls, on paper it flows in three columns, in two if it is wide, or in none if it is
   /// too wide for that.
   var disclosed: SafeHTML {
-    let isLong = rows.count > 20 && columns.count < 6
-    let isTall = rows.count > 60 && !isLong
-    let isWide = rows.count > 20 && (4...8).contains(columns.count)
+    let flows = columns.count < 4 || columns.count <= 8 && leastHeadWidth <= Self.longestHead
+    let isLong = rows.count > 20 && columns.count < 6 && flows
+    let isTall = rows.count > (columns.count < 6 ? 20 : 60) && !isLong
+    let isWide = rows.count > 20 && columns.count > 3 && flows
     let isFocusable = isLong || columns.count > 3
     let attributes = isFocusable ? [Attribute("tabindex", 0), Attribute("role", "group"), Attribute("aria-label", "Data table")] : []
     return .element(
       "div", [Attribute("class", "data" + (isLong ? " long" : "") + (isTall ? " tall" : "") + (isWide ? " wide" : ""))] + attributes,
       element(isStacked: false))
+  }
+
+  /// Scalars that fit the head of a table in one of two columns on paper.
+  private static let longestHead = 54
+
+  /// Scalars across the head if no word in it is broken: an address broken in two reads as another. The first column has times or names.
+  private var leastHeadWidth: Int {
+    columns.reduce(10) { sum, column in
+      sum + 2 + (column.heading.unicodeScalars.split(separator: " ").map(\.count).max() ?? 0)
+    }
   }
 
   /// The table as a figure of its own: on a narrow screen one with more than three columns shows a block a row.

@@ -128,8 +128,9 @@ public struct FigureMarkup: Hashable, Sendable {
     return listed == .empty || caption == .empty ? listed + caption : listed + SafeHTML(". ") + caption
   }
 
+  /// A subject is words of ours and of the author, so that nothing of it is cut.
   private var subjectText: SafeHTML {
-    SafeHTML(text: subject + (sampleSize.map { "; n\u{A0}=\u{A0}" + NumberText.count($0) } ?? ""))
+    SafeHTML(prose: subject + (sampleSize.map { "; n\u{A0}=\u{A0}" + NumberText.count($0) } ?? ""))
   }
 
   private var watermark: SafeHTML { isSimulated ? SafeHTML(#" <span class="sim">Simulated data</span>"#) : .empty }

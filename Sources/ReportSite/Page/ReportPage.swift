@@ -17,10 +17,7 @@ public enum ReportPage {
     context.set(.tabTitle, title + SafeHTML(text: document.tlp.map { " · " + $0.text } ?? ""))
     context.set(.kicker, SafeHTML(text: document.kicker))
     context.set(.draft, document.status == .draft)
-    let simulated = document.inputs.count { $0.isSimulated }
-    context.set(
-      .simulated,
-      simulated == 0 ? .empty : simulated == document.inputs.count ? SafeHTML("Simulated data") : SafeHTML("Partly simulated data"))
+    context.set(.simulated, SimulatedShare(of: document.inputs).title)
     context.set(.tlp, document.tlp.markup)
     context.set(.title, title)
     context.set(.facts, facts(document))

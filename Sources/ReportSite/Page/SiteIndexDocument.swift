@@ -27,8 +27,8 @@ public struct SiteIndexDocument: Hashable, Sendable {
     public var period: ReportPeriod?
     /// Rows read.
     public var rows: Int
-    /// Whether it counts simulated rows.
-    public var isSimulated: Bool
+    /// How much of it is simulated.
+    public var simulated: SimulatedShare
     /// How many of its claims hold.
     public var claims: ClaimTally
     /// A drawing of its rows over time; may be empty.
@@ -39,7 +39,7 @@ public struct SiteIndexDocument: Hashable, Sendable {
     /// An entry.
     public init(
       folder: String, title: String, summary: SafeHTML = .empty, status: ReportStatus, tlp: TLPLabel? = nil, period: ReportPeriod? = nil,
-      rows: Int, isSimulated: Bool = false, claims: ClaimTally, spark: SafeHTML = .empty, sparkCaption: String = ""
+      rows: Int, simulated: SimulatedShare = .nothing, claims: ClaimTally, spark: SafeHTML = .empty, sparkCaption: String = ""
     ) {
       self.folder = folder
       self.title = title
@@ -48,7 +48,7 @@ public struct SiteIndexDocument: Hashable, Sendable {
       self.tlp = tlp
       self.period = period
       self.rows = rows
-      self.isSimulated = isSimulated
+      self.simulated = simulated
       self.claims = claims
       self.spark = spark
       self.sparkCaption = sparkCaption

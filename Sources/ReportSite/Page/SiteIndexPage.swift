@@ -35,7 +35,7 @@ public enum SiteIndexPage {
     context.set(.reportSummary, report.summary)
     var facts = report.period.map { [$0.markup] } ?? []
     facts.append(ReportPage.count(report.rows, "row", "rows"))
-    if report.isSimulated { facts.append(SafeHTML("<b>simulated data</b>")) }
+    if report.simulated != .nothing { facts.append(.element("b", [], report.simulated.words)) }
     context.set(.reportFacts, facts.joined(separator: SafeHTML(" · ")))
     context.set(.reportStatus, report.status == .draft ? SafeHTML("<b>Draft</b>") : SafeHTML("Final"))
     context.set(.reportTLP, report.tlp.markup)

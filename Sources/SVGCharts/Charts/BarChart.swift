@@ -6,8 +6,8 @@ import SafeText
 public struct BarChart: Hashable, Sendable {
   /// One bar.
   public struct Bar: Hashable, Sendable {
-    /// Its name, as a log wrote it.
-    public var label: ByteString
+    /// Its name, as a log wrote it, or the names of a key of several columns.
+    public var names: [ByteString]
     /// Its length, or the lengths of its parts in the order of ``BarChart/series``. A part of a stack is never negative; a bar without
     /// parts may be.
     public var parts: [Double]
@@ -20,12 +20,20 @@ public struct BarChart: Hashable, Sendable {
 
     /// A bar by its parts.
     public init(label: ByteString, parts: [Double], valueText: String, isRest: Bool = false, isEmphasized: Bool = false) {
-      self.label = label
+      self.init(names: [label], parts: parts, valueText: valueText, isRest: isRest, isEmphasized: isEmphasized)
+    }
+
+    /// A bar of a key of several columns.
+    public init(names: [ByteString], parts: [Double], valueText: String, isRest: Bool = false, isEmphasized: Bool = false) {
+      self.names = names
       self.parts = parts
       self.valueText = valueText
       self.isRest = isRest
       self.isEmphasized = isEmphasized
     }
+
+    /// Its names with commas between.
+    public var label: ByteString { ByteString(bytes: Array(names.map(\.bytes).joined(separator: Array(", ".utf8)))) }
 
     /// The length of all parts together.
     public var total: Double { parts.reduce(0, +) }

@@ -7,4 +7,7 @@ public enum ChartWidth: Hashable, Sendable {
 
   /// Width in px of the narrowest screen that a chart is laid out for.
   static let narrowest = 288.0
+
+  /// The least width in px where the style sheet shows what is for wide screens only; paper counts as wide.
+  var leastWide: Double { self == .full ? 608 : 340 }
 }

@@ -62,11 +62,13 @@ public struct TimelineChart: Hashable, Sendable {
   public var gaps: [Gap]
   /// Notes, lettered A, B, C … in this order; at most 26.
   public var notes: [Note]
+  /// How much of the page it gets.
+  public var width: ChartWidth
 
   /// A chart of these series.
   public init(
     start: Timestamp, interval: TimeSpan, panels: [Panel], countLabel: String, sharesScale: Bool = true, gaps: [Gap] = [],
-    notes: [Note] = []
+    notes: [Note] = [], width: ChartWidth = .full
   ) {
     self.start = start
     self.interval = interval
@@ -75,6 +77,7 @@ public struct TimelineChart: Hashable, Sendable {
     self.sharesScale = sharesScale
     self.gaps = gaps
     self.notes = Array(notes.prefix(26))
+    self.width = width
   }
 
   /// The chart as SVG, and under it a list of its notes: for narrow screens, or for all where the plot has no room for their words.

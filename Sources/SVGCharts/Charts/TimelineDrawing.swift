@@ -12,6 +12,14 @@ extension TimelineChart {
   }
 }
 
+/// Where the name of a panel stands, at the left edge of a timeline; in px.
+struct NameStrip {
+  let top: Double
+  let bottom: Double
+  /// Right end of the name.
+  let end: Double
+}
+
 /// Lays a timeline out: panels under one another, each with its own zero line, and one axis of time.
 struct TimelineDrawing {
   private let chart: TimelineChart
@@ -25,7 +33,7 @@ struct TimelineDrawing {
   private static let nameHeight = 26.0
   private static let panelGap = 14.0
   /// Height of the words above the first panel that say what is counted.
-  private static let unitHeight = 14.0
+  private static let unitHeight = 20.0
   /// Space above the uppermost line for its label.
   private static let labelRoom = 14.0
   /// From this height on a panel has three lines, below it two.
@@ -41,6 +49,8 @@ struct TimelineDrawing {
     let largest = chart.panels.map { $0.values.max() ?? 0 }
     let shared = Self.pixels(Self.tallest, for: largest.max() ?? 0, atMost: Self.pixels(Self.allPanels, for: largest.reduce(0, +)))
     var marks: [any Mark] = []
+    var washes: [any Mark] = []
+    var names: [NameStrip] = []
     var y = notes.height
     for (index, panel) in chart.panels.enumerated() {
       if index > 0 { y += Self.panelGap }
@@ -48,20 +58,24 @@ struct TimelineDrawing {
         y += Self.nameHeight
         let name = FittedLabel(panel.label, room: ChartWidth.narrowest, isBold: true)
         marks.append(TextMark(content: name.content, y: y - Self.nameHeight + 14, style: [.bold, .halo]))
+        names.append(NameStrip(top: y - Self.nameHeight, bottom: y - Self.nameHeight + 20, end: name.width))
       }
       if index == 0, largest.contains(where: { $0 > 0 }) {
         y += Self.unitHeight
-        marks.append(TextMark(content: SafeHTML(text: chart.countLabel), y: y - 2, style: .quiet))
+        marks.append(TextMark(content: SafeHTML(text: chart.countLabel), y: y - 8, style: .quiet))
       }
       y += Self.labelRoom
       let alone = chart.panels.count == 1 ? Self.tallest : 60
       let pixelsPerUnit = chart.sharesScale ? shared : Self.pixels(alone, for: largest[index])
       let height = max(Self.shortest, largest[index] * pixelsPerUnit).rounded(.up)
+      washes += gapMarks(top: y, bottom: y + height)
       marks += plot(panel, index: index, top: y, height: height, pixelsPerUnit: pixelsPerUnit)
       y += height
     }
-    marks.append(TimeAxisMark(scale: scale, y: y))
-    return frame.render(height: y + TimeAxisMark.height, (notes.marks(bottom: y) + marks).map(\.markup).joined(separator: SafeHTML("\n")))
+    marks.append(TimeAxisMark(scale: scale, y: y, width: chart.width))
+    // Washes lie under the guides, so that an instant can be seen where nothing is known of it.
+    marks = washes + notes.guides(bottom: y, around: names) + marks + notes.words
+    return frame.render(height: y + TimeAxisMark.height, marks.map(\.markup).joined(separator: SafeHTML("\n")))
   }
 
   /// Px for each unit so that `largest` is so many px tall; 1 where there is nothing to draw.
@@ -77,8 +91,7 @@ struct TimelineDrawing {
     let ticks = panel.values.contains { $0 > 0 } ? axis.ticks(count, areWhole: isWhole).filter { $0 > 0 } : []
     let step = TickStep(axis.lower, axis.upper, count: count, areWhole: isWhole)?.value ?? 1
     let writer = AxisNumberText(step: step, largest: axis.upper)
-    var marks: [any Mark] = gapMarks(top: top, bottom: bottom)
-    marks += ticks.map { RuleMark(.grid, y: (bottom - $0 * pixelsPerUnit).rounded() + 0.5) }
+    var marks: [any Mark] = ticks.map { RuleMark(.grid, y: (bottom - $0 * pixelsPerUnit).rounded() + 0.5) }
     marks.append(SpikesMark(heights: panel.values.map { $0 * pixelsPerUnit }, top: top, height: height, series: index, inset: scale.inset))
     marks += ticks.map { tick in
       TextMark(content: SafeHTML(text: writer.text(tick)), y: (bottom - tick * pixelsPerUnit).rounded() - 3.5, style: [.quiet, .halo])
@@ -98,7 +111,7 @@ struct TimelineDrawing {
     return marks
   }
 
-  /// A wash over each gap, with words where they fit.
+  /// A wash over each gap, with words where they fit and no guide would cross them on a phone.
   private func gapMarks(top: Double, bottom: Double) -> [any Mark] {
     let words = "no data"
     return visibleGaps.flatMap { gap -> [any Mark] in
@@ -106,6 +119,8 @@ struct TimelineDrawing {
       let room = (gap.end - gap.start) / 100 * ChartWidth.narrowest
       guard TextWidth.of(words, size: TextWidth.tickSize) + 4 <= room else { return [wash] }
       let middle = Across((gap.start + gap.end) / 2)
+      let isCrossed = chart.notes.contains { abs(scale.position($0.time) - middle.percent / 100) * ChartWidth.narrowest < 30 }
+      guard !isCrossed else { return [wash] }
       return [wash, TextMark(content: SafeHTML(text: words), x: middle, y: bottom - 6, style: [.quiet, .middle])]
     }
   }

@@ -6,57 +6,79 @@ struct TimelineNotes {
   private let scale: TimeScale
   /// Whether the words stand in the plot on wide screens.
   let areInPlot: Bool
-  /// For each note the row of its letter from the top of the chart, so that letters close together do not hide one another.
-  private let rows: [Int]
+  /// For each note the row of its letter from the top of the chart, and whether it stands to the left of its guide.
+  private let places: [(row: Int, isToTheLeft: Bool)]
 
-  /// A chart's width in px where the style sheet starts to show words in the plot.
-  private static let wide = 608.0
+  /// With more notes than this their words stand under the chart.
+  private static let mostInPlot = 4
   private static let letterRoom = 18.0
   private static let letterOffset = 8.0
   private static let textOffset = 24.0
   private static let rowHeight = 16.0
+  /// Free space between the words of one note and the letter of the next.
+  private static let wordGap = 12.0
+  /// A guide keeps this far from the name of a panel.
+  private static let nameGap = 8.0
 
   init(_ chart: TimelineChart) {
     self.chart = chart
     let scale = chart.scale
     self.scale = scale
-    let places = chart.notes.map { scale.position($0.time) }
-    var rows: [Int] = []
+    let wide = chart.width.leastWide
+    let shares = chart.notes.map { scale.position($0.time) }
+    let lengths = chart.notes.map { Self.textOffset + TextWidth.of($0.text.visible) }
+    let fitsRight = zip(shares, lengths).map { $0 * wide + $1 <= wide }
+    let fitsLeft = zip(shares, lengths).map { $0 * wide >= $1 }
+    let areInPlot = chart.notes.count <= Self.mostInPlot && zip(fitsRight, fitsLeft).allSatisfy { $0 || $1 }
+    self.areInPlot = areInPlot
+    // The letters must not hide one another on a phone, and the words not on a wide screen.
+    var places: [(row: Int, isToTheLeft: Bool)] = []
+    var spans: [ClosedRange<Double>] = []
     for index in chart.notes.indices {
+      let isToTheLeft = areInPlot ? !fitsRight[index] : shares[index] > 0.93
+      let place = shares[index] * wide
+      let length = (areInPlot ? lengths[index] : Self.textOffset) + Self.wordGap
+      let span = isToTheLeft ? place - length...place : place...place + length
       let taken = Set(
-        (0..<index).filter { abs(places[$0] - places[index]) * ChartWidth.narrowest < Self.letterRoom }.map { rows[$0] })
-      rows.append((0...index).first { !taken.contains($0) } ?? 0)
+        (0..<index).filter {
+          abs(shares[$0] - shares[index]) * ChartWidth.narrowest < Self.letterRoom || areInPlot && spans[$0].overlaps(span)
+        }.map { places[$0].row })
+      spans.append(span)
+      places.append(((0...index).first { !taken.contains($0) } ?? 0, isToTheLeft))
     }
-    self.rows = rows
-    areInPlot = chart.notes.indices.allSatisfy { index in
-      let start = places[index] * Self.wide + Self.textOffset
-      let end = start + TextWidth.of(chart.notes[index].text.visible)
-      let isAlone = chart.notes.indices.allSatisfy { other in
-        other == index || places[other] < places[index] || places[other] * Self.wide > end + 8
-      }
-      return end <= Self.wide && isAlone && rows[index] == 0
-    }
+    self.places = places
   }
 
   /// Height in px that the letters take above all panels.
-  var height: Double { rows.max().map { Double($0 + 1) * Self.rowHeight } ?? 0 }
+  var height: Double { places.map(\.row).max().map { Double($0 + 1) * Self.rowHeight } ?? 0 }
 
-  /// The letters in rows from the top of the chart, with guides down through all panels to the axis and perhaps their words: what happened at
-  /// an instant belongs to no series.
-  func marks(bottom: Double) -> [any Mark] {
+  /// A guide from each letter down through all panels to the axis: what happened at an instant belongs to no series. It is interrupted
+  /// where it would touch the name of a panel on some screen.
+  func guides(bottom: Double, around names: [NameStrip]) -> [any Mark] {
+    zip(chart.notes, places).flatMap { note, place -> [any Mark] in
+      let share = scale.position(note.time)
+      var top = Double(place.row) * Self.rowHeight
+      var marks: [any Mark] = []
+      for name in names where share * ChartWidth.narrowest < name.end + Self.nameGap {
+        marks.append(RuleMark(.guide, x: Across(share * 100), from: top, to: name.top))
+        top = name.bottom
+      }
+      return marks + [RuleMark(.guide, x: Across(share * 100), from: top, to: bottom)]
+    }
+  }
+
+  /// The letters in rows from the top of the chart, perhaps with their words.
+  var words: [any Mark] {
     chart.notes.indices.flatMap { index -> [any Mark] in
       let percent = scale.position(chart.notes[index].time) * 100
-      let isAtEnd = percent > 93
-      let y = 11 + Double(rows[index]) * Self.rowHeight
-      let letter = TextMark(
-        content: SafeHTML(text: TimelineChart.letter(index)),
-        x: Across(percent, pixels: isAtEnd ? -Self.letterOffset : Self.letterOffset), y: y,
-        style: isAtEnd ? [.bold, .end, .halo] : [.bold, .halo])
-      let guide = RuleMark(.guide, x: Across(percent), from: 0, to: bottom)
-      guard areInPlot else { return [guide, letter] }
-      let words = TextMark(
-        content: SafeHTML(label: chart.notes[index].text), x: Across(percent, pixels: Self.textOffset), y: y, style: [.halo, .wide])
-      return [guide, letter, words]
+      let place = places[index]
+      let y = 11 + Double(place.row) * Self.rowHeight
+      let side: TextMark.Style = place.isToTheLeft ? [.end, .halo] : .halo
+      func mark(_ content: SafeHTML, _ offset: Double, _ style: TextMark.Style) -> TextMark {
+        TextMark(content: content, x: Across(percent, pixels: place.isToTheLeft ? -offset : offset), y: y, style: side.union(style))
+      }
+      let letter = mark(SafeHTML(text: TimelineChart.letter(index)), Self.letterOffset, .bold)
+      return [letter] + (areInPlot ? [mark(SafeHTML(label: chart.notes[index].text), Self.textOffset, .wide)] : [])
     }
   }
 

@@ -7,6 +7,8 @@ struct TimeAxisMark: Mark {
   let scale: TimeScale
   /// Where the line of the axis is, in px from the top.
   let y: Double
+  /// How much of the page the chart gets.
+  var width = ChartWidth.full
 
   /// Height it takes below its line.
   static let height = 42.0
@@ -21,8 +23,11 @@ struct TimeAxisMark: Mark {
       let percent = scale.position(time) * 100
       let text = major.label(time)
       let rule = RuleMark(.tick, x: Across(percent), from: y, to: y + 18)
-      guard percent / 100 * ChartWidth.narrowest + Self.labelOffset + width(text) <= ChartWidth.narrowest else { return [rule] }
-      let label = TextMark(content: SafeHTML(text: text), x: Across(percent, pixels: Self.labelOffset), y: y + 17, style: .quiet)
+      func fits(_ room: Double) -> Bool { percent / 100 * room + Self.labelOffset + width(of: text) <= room }
+      guard fits(width.leastWide) else { return [rule] }
+      // A label near the end may fit only where the chart is wide.
+      let style: TextMark.Style = fits(ChartWidth.narrowest) ? .quiet : [.quiet, .wide]
+      let label = TextMark(content: SafeHTML(text: text), x: Across(percent, pixels: Self.labelOffset), y: y + 17, style: style)
       return [rule, label]
     }
     if let minor = scale.minorStep(under: major, most: Self.mostMinorTicks) {
@@ -39,10 +44,10 @@ struct TimeAxisMark: Mark {
   private var step: TimeStep {
     let steps = [6.0, 5, 4, 3, 2].map { scale.step($0) }
     return steps.first { step in
-      let widest = step.starts(from: scale.start, to: scale.end).map { width(step.label($0)) }.max() ?? 0
+      let widest = step.starts(from: scale.start, to: scale.end).map { width(of: step.label($0)) }.max() ?? 0
       return widest + 2 * Self.labelOffset <= step.length / scale.length * ChartWidth.narrowest
     } ?? scale.step(1)
   }
 
-  private func width(_ text: String) -> Double { TextWidth.of(text, size: TextWidth.tickSize) }
+  private func width(of text: String) -> Double { TextWidth.of(text, size: TextWidth.tickSize) }
 }

@@ -25,7 +25,7 @@ struct Inspect: ParsableCommand {
       progress.erase()
       let table = TextTable(
         columns: [
-          TextColumn("column"), TextColumn("role"), TextColumn("type"), TextColumn("distinct", .right),
+          TextColumn("column", isCutLast: true), TextColumn("role"), TextColumn("type"), TextColumn("distinct", .right),
           TextColumn("missing", .right), TextColumn("most frequent"),
         ],
         rows: inspection.columns.map { summary in

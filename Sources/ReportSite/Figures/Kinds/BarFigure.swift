@@ -46,7 +46,7 @@ struct BarFigure: FigureKind {
     let stacked = stack == nil ? nil : StackedGroups(groups: groups, split: answers[1])
     var bars = groups.rows.enumerated().map { index, row in
       BarChart.Bar(
-        label: Grouping.label(row), parts: stacked?.parts[index] ?? [row.values.first?.number ?? 0],
+        names: row.keys.map { FigureText.label($0) }, parts: stacked?.parts[index] ?? [row.values.first?.number ?? 0],
         valueText: FigureText.reading(row.values.first ?? .missing))
     }
     if let rest = groups.rest.first {

@@ -62,14 +62,17 @@ struct TableFigure: FigureKind {
     let indices = shownColumns.isEmpty ? Array(context.columns.indices) : shownColumns.compactMap { context.columns.index(named: $0) }
     // A line number says where a row is only if it is clear in which file.
     let namesFiles = context.files.count > 1
-    let names = (namesFiles ? ["file"] : []) + indices.map { context.columns[$0].name }
+    let fileName = namesFiles ? ["file"] : []
+    let names = fileName + indices.map { context.columns[$0].name }
+    // On the page a column that was asked for by its role is headed by what was asked for; programs get the names of the log.
+    let headings = shownColumns.isEmpty ? names : fileName + shownColumns.filter { context.columns.index(named: $0) != nil }
     let rows = context.records.map { record in
       let file = namesFiles ? [ByteString(context.files[record.reference.file])] : []
       return EvidenceRows.Row(line: record.reference.line, cells: file + indices.map { record.cells[$0] })
     }
     return DrawnFigure(
-      subject: subject, sampleSize: answer.matched,
-      presentation: .rows(EvidenceRows(columns: names, rows: rows, restCount: rest)), table: Self.table(names, rows),
+      subject: subject, sampleSize: rest > 0 ? nil : answer.matched,
+      presentation: .rows(EvidenceRows(columns: headings, rows: rows, restCount: rest)), table: Self.table(names, rows),
       ledger: FigureLedger(parts: parts, total: answer.matched))
   }
 

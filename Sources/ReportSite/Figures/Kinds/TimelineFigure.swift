@@ -49,7 +49,7 @@ struct TimelineFigure: FigureKind {
       start: timeline.grid.start(0), interval: timeline.grid.width, panels: panels.all, countLabel: question.measure.title,
       sharesScale: panels.shareScale,
       gaps: timeline.gaps.map { TimelineChart.Gap(start: timeline.grid.start($0.lowerBound), end: timeline.grid.start($0.upperBound)) },
-      notes: notes.compactMap { $0.placed(on: timeline.grid, collector: context.collector) })
+      notes: notes.compactMap { $0.placed(on: timeline.grid, collector: context.collector) }, width: context.chartWidth)
     let subject = words.subject(timeline) + (panels.shareScale ? "" : ", each panel to its own scale")
     return DrawnFigure(
       subject: subject, reading: timeline.partial.words.map { $0.capitalizedFirst + "." } ?? "",
