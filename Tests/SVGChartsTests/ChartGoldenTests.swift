@@ -18,7 +18,7 @@ import Testing
 
   @Test(arguments: [
     ("histogram-overflow", ChartSamples.attempts), ("histogram-inside", ChartSamples.inside), ("histogram-many", ChartSamples.many),
-    ("histogram-apart", ChartSamples.statusCodes), ("histogram-ranges", ChartSamples.ranges),
+    ("histogram-ranges", ChartSamples.ranges),
   ])
   func histograms(_ name: String, _ chart: HistogramChart) throws {
     try compare(chart.render(id: ChartIdentity(number: 2), title: "A title", description: chart.describe()), with: name)

@@ -57,7 +57,7 @@ import Testing
     #expect(FittedLabel(["a", "b"], room: 150).content.markup == "a, b")
   }
 
-  @Test(arguments: [ChartSamples.attempts, ChartSamples.statusCodes])
+  @Test(arguments: [ChartSamples.attempts])
   func countsOnTopDoNotTouch(_ chart: HistogramChart) {
     let markup = chart.render(id: ChartIdentity(number: 1), title: "", description: .empty).markup
     #expect(!markup.contains("class=\"grid\""))

@@ -58,12 +58,6 @@ enum ChartSamples {
     bins: integers((1...30).map { 3_000 - $0 * $0 * 3 }, from: 1), isOneBinPerInteger: true, valueLabel: "requests per client",
     countLabel: "clients", width: .half)
 
-  /// Whole numbers with nothing between them.
-  static let statusCodes = HistogramChart(
-    bins: [(200.0, 70_000), (301, 2_000), (404, 24_000), (500, 41)].map {
-      HistogramChart.Bin(lower: $0.0 - 0.5, upper: $0.0 + 0.5, count: $0.1)
-    }, isOneBinPerInteger: true, valueLabel: "status", countLabel: "rows", width: .half)
-
   /// Ranges of decimals, some below zero.
   static let ranges = HistogramChart(
     bins: (0..<13).map { HistogramChart.Bin(lower: -3 + Double($0) * 0.57, upper: -3 + Double($0 + 1) * 0.57, count: ($0 * $0) % 29 * 9) },

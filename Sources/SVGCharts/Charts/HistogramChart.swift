@@ -27,7 +27,7 @@ public struct HistogramChart: Hashable, Sendable {
     case inside
   }
 
-  /// The bins, ascending. Bins of whole numbers may leave out stretches without samples; others touch and are equally wide.
+  /// The bins, ascending; they touch and are equally wide.
   public var bins: [Bin]
   /// Everything above the last bin, drawn as an outline after a gap.
   public var overflow: Bin?

@@ -29,11 +29,9 @@ struct HistogramLabels {
     }
   }
 
-  /// Bins that touch are labelled at multiples of the step and at the first one, if that leaves it room; others by their position.
+  /// Bins are labelled at multiples of the step, and the first one if they leave it room.
   private func isLabelled(_ index: Int, step: Int, room: Double) -> Bool {
     guard step > 1 else { return true }
-    // Bins that do not touch stand two slots apart.
-    guard slots.isContiguous else { return index % ((step + 1) / 2) == 0 }
     func isMultiple(_ index: Int) -> Bool { Int(chart.bins[index].lower + 0.5) % step == 0 }
     return isMultiple(index) || index == 0 && !(1..<chart.bins.count).contains { Double($0) < room && isMultiple($0) }
   }

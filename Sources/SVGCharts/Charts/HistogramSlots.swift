@@ -18,33 +18,19 @@ struct HistogramSlots {
 
   /// Slots for the bins of a chart that leaves `gutter` px free at the left.
   init(_ chart: HistogramChart, gutter: Double) {
-    var places: [Double] = []
-    var next = 0.0
-    for (index, bin) in chart.bins.enumerated() {
-      // A slot stays empty where whole numbers are left out.
-      if index > 0, chart.isOneBinPerInteger, bin.lower > chart.bins[index - 1].upper { next += 1 }
-      places.append(next)
-      next += 1
-    }
-    let end = next
-    if chart.overflow != nil { next += 1 + Self.overflowSlots }
-    if chart.isOneBinPerInteger { next += Self.margin }
+    let count = Double(chart.bins.count)
+    var slots = count
+    if chart.overflow != nil { slots += 1 + Self.overflowSlots }
+    if chart.isOneBinPerInteger { slots += Self.margin }
     let whole = ((ChartWidth.narrowest - gutter) / ChartWidth.narrowest * 1_000).rounded(.down) / 10
-    width = whole / max(next, Self.fewest)
-    starts = places.map { $0 * width }
-    if chart.overflow != nil { overflow = ((end + 1) * width, Self.overflowSlots * width) }
-    for start in starts {
-      if let last = runs.last, start - last.end < width / 2 {
-        runs[runs.count - 1].end = start + width
-      } else {
-        runs.append((start, start + width))
-      }
-    }
-    if let overflow { runs.append((overflow.start, overflow.start + overflow.width)) }
+    width = whole / max(slots, Self.fewest)
+    for index in chart.bins.indices { starts.append(Double(index) * width) }
+    if count > 0 { runs.append((0, count * width)) }
+    guard chart.overflow != nil else { return }
+    let start = (count + 1) * width
+    overflow = (start, Self.overflowSlots * width)
+    runs.append((start, start + Self.overflowSlots * width))
   }
-
-  /// Whether every bin touches the next.
-  var isContiguous: Bool { runs.count == (overflow == nil ? 1 : 2) }
 
   /// Px from one bin to the next on the narrowest screen.
   var narrowestPitch: Double { width / 100 * ChartWidth.narrowest }
