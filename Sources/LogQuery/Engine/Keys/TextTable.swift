@@ -26,12 +26,8 @@ struct TextTable: ~Copyable {
   /// The index of a text; it is added if it is new.
   mutating func index(of text: UnsafeRawBufferPointer, hash: UInt64) -> Int {
     let hash = UInt32(truncatingIfNeeded: hash)
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot].number != 0 {
-      let index = Int(slots[slot].number) - 1
-      if slots[slot].hash == hash, unsafe text.hasSameBytes(as: self.text(index)) { return index }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let slot = unsafe slot(of: text, hash)
+    if slots[slot].number != 0 { return Int(slots[slot].number) - 1 }
     unsafe bytes.append(contentsOf: text.bindMemory(to: UInt8.self))
     ends.append(bytes.count)
     slots[slot] = Slot(hash: hash, number: UInt32(ends.count))
@@ -41,14 +37,19 @@ struct TextTable: ~Copyable {
 
   /// The index of a text; nil if it is not there.
   func existingIndex(of text: UnsafeRawBufferPointer, hash: UInt64) -> Int? {
-    let hash = UInt32(truncatingIfNeeded: hash)
+    let slot = unsafe slot(of: text, UInt32(truncatingIfNeeded: hash))
+    return slots[slot].number == 0 ? nil : Int(slots[slot].number) - 1
+  }
+
+  /// Where a text is, or would be put.
+  @inline(__always)
+  private func slot(of text: UnsafeRawBufferPointer, _ hash: UInt32) -> Int {
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot].number != 0 {
-      let index = Int(slots[slot].number) - 1
-      if slots[slot].hash == hash, unsafe text.hasSameBytes(as: self.text(index)) { return index }
+      if slots[slot].hash == hash, unsafe text.hasSameBytes(as: self.text(Int(slots[slot].number) - 1)) { return slot }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return nil
+    return slot
   }
 
   /// A text; it may move when another is added.
